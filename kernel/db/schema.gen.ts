@@ -77,8 +77,10 @@ export interface Deadlines {
   id: string
   line: string
   record_id: string
+  /** The clock in the line's workflow; its rule may change with the record */
+  name: string
   rule: string
-  rule_version: string
+  rule_version: number
   title: string
   clock: 'legal' | 'inner'
   basis: string

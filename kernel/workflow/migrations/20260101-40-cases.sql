@@ -82,8 +82,9 @@ create table deadlines (
   id uuid not null,
   line text not null,
   record_id uuid not null,
+  name text not null,
   rule text not null,
-  rule_version text not null,
+  rule_version integer not null,
   title text not null,
   clock text not null check (clock in ('legal', 'inner')),
   basis text not null,
@@ -100,6 +101,7 @@ create table deadlines (
   primary key (federation_id, id),
   foreign key (federation_id, record_id) references cases (federation_id, id) deferrable initially deferred
 );
+comment on column deadlines.name is 'The clock in the line''s workflow; its rule may change with the record';
 comment on table deadlines is 'Clocks of a matter: rule and version they were computed by, when due, met, paused, extended. Late is a fact, not an opinion';
 create index deadlines_record on deadlines (federation_id, record_id);
 create index deadlines_open on deadlines (federation_id, due_at) where met_at is null and cancelled_at is null and paused_at is null;
@@ -122,7 +124,6 @@ begin
   where c.federation_id = new.federation_id and c.id = new.record_id;
   return null;
 end $$;
--- The update of the card fails silently when NULLs come back from no open clock: (null, null) is then the right answer.
 create trigger deadlines_next after insert or update on deadlines for each row execute function nf_next_deadline();
 
 create table numbers (
