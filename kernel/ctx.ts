@@ -15,8 +15,10 @@ export type House = {
   files: FileStore
   clock: () => string
   calendar: Calendar
-  /** Deadline rules of all lines; an administrator's dated parameters take precedence. */
+  /** Deadline rules of all lines with the administrator's dated versions. */
   rules: readonly DeadlineRule[]
+  /** Reads rules and calendar anew, after a parameter was edited. */
+  refresh: () => Promise<void>
   /** Enqueues inside the open transaction. */
   later: (tx: Tx, job: string, data: unknown, options?: { startAfter?: string; key?: string }) => Promise<void>
 }
@@ -32,4 +34,6 @@ export type Ctx = {
   house: House
   /** What the audit line of this action will say; a handler names the record and the reason. */
   audit: { line: string; recordId: string | null; reason: string }
+  /** To be done once the action has committed, and only then. */
+  afterCommit: (() => Promise<void>)[]
 }

@@ -42,6 +42,16 @@ export function isWithin(reach: Reach, actor: Actor, record: Reachable): boolean
   }
 }
 
+/**
+ * May the actor act on the record, not only see it? A union acts on what lies with it or below it: a community officer sees the matters of her community
+ * that the street handles, and leaves them to the street.
+ */
+export function mayAct(reach: Reach, actor: Actor, record: Reachable): boolean {
+  if (reach === 'unit') return actor.orgPath !== '' && record.unit_path === actor.orgPath
+  if (reach === 'subtree' || reach === 'all') return isUnder(record.unit_path, actor.orgPath)
+  return isWithin(reach, actor, record)
+}
+
 /** Is `path` the union `root` or below it? */
 export const isUnder = (path: string, root: string): boolean => root !== '' && path.startsWith(root)
 

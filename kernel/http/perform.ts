@@ -45,19 +45,20 @@ export async function perform(house: House, line: Line, name: string, rawInput: 
 
 export const newCtx = (house: House, actor: Actor, tx: Tx): Ctx => {
   const now = house.clock()
-  return { tx, actor, now, today: dayOf(now), house, audit: { line: '', recordId: null, reason: '' } }
+  return { tx, actor, now, today: dayOf(now), house, audit: { line: '', recordId: null, reason: '' }, afterCommit: [] }
 }
 
 const read = (house: House, handler: Handler, input: unknown, call: Call): Promise<unknown> =>
   inTransaction(house.db, standingOf(call.actor), (tx) => handler(newCtx(house, call.actor, tx), input), { readOnly: true, count: call.count })
 
-function write(house: House, line: Line, name: string, handler: Handler, input: unknown, call: Call): Promise<unknown> {
+async function write(house: House, line: Line, name: string, handler: Handler, input: unknown, call: Call): Promise<unknown> {
   const action = `${line.slug}.${name}`
-  return inTransaction(
+  const afterCommit: (() => Promise<void>)[] = []
+  const result = await inTransaction(
     house.db,
     standingOf(call.actor),
     async (tx) => {
-      const ctx = newCtx(house, call.actor, tx)
+      const ctx = { ...newCtx(house, call.actor, tx), afterCommit }
       const claim = call.idempotencyKey ? await claimKey(ctx, action, call.idempotencyKey, input) : null
       if (claim?.answered) return claim.response
       const result = (line.contract[name] as Endpoint).output.parse(await handler(ctx, input))
@@ -67,6 +68,8 @@ function write(house: House, line: Line, name: string, handler: Handler, input: 
     },
     { count: call.count },
   )
+  for (const work of afterCommit) await work()
+  return result
 }
 
 const actorKey = (actor: Actor): string => actor.personId ?? actor.accountId ?? ''

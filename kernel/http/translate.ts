@@ -21,7 +21,6 @@ const sentences: Record<string, [number, string]> = {
 export function translate(error: unknown): Failure {
   if (error instanceof Failure) return error
   const known = error as Known
-  if (known?.name === 'MissingHolidayYear' && known.message) return new Failure(409, known.message)
   const sentence = known?.code ? sentences[known.code] : undefined
   const failure = sentence ? new Failure(...sentence) : new Failure(500, '系统出了问题，您填写的内容还在，请稍后再试')
   failure.cause = error

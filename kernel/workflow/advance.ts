@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { mayAct, requireReach } from '../access/permissions.ts'
 import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Schema } from '../db/schema.gen.ts'
@@ -31,6 +32,9 @@ export async function advance<T extends CaseTable, S extends string, V extends s
 ): Promise<RowOf<T>> {
   const step = line.workflow.steps[verb] as Step<string>
   const before = await getRecord(ctx, line as unknown as CaseLine<T>, `${line.slug}.${verb}`, id, { lock: true })
+  if (!mayAct(requireReach(line.permissions, `${line.slug}.${verb}`, ctx.actor), ctx.actor, before)) {
+    fail(403, '这件事现在由别的工会承办，您可以查看，不能办理')
+  }
   if (!step.from.includes(before.state)) return refuseState(ctx, line.workflow, step, before)
   if (step.asksWhy && !change.note?.trim()) fail(422, `请写明${step.title}的原因`)
   if (step.notBy) await requireOther(ctx, line.workflow, step, before)
@@ -49,7 +53,7 @@ export async function advance<T extends CaseTable, S extends string, V extends s
 async function write<T extends CaseTable>(ctx: Ctx, line: CaseLine<T>, before: CaseRow, state: string, change: Change<T>): Promise<RowOf<T>> {
   const isFinal = line.workflow.final.includes(state)
   const row = await casesOf(ctx)
-    .updateTable(line.table as 't')
+    .updateTable(line.table as string as 't')
     .set({ ...(change.set as object), state, updated_at: ctx.now, ...(isFinal ? { closed_at: ctx.now } : {}) })
     .where('federation_id', '=', before.federation_id)
     .where('id', '=', before.id)

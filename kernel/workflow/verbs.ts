@@ -1,4 +1,4 @@
-import { isWithin, reachOf } from '../access/permissions.ts'
+import { mayAct, reachOf } from '../access/permissions.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Step, Verb } from './define.ts'
 import type { CaseLine, CaseRow, CaseTable } from './record.ts'
@@ -17,7 +17,7 @@ export function verbsOf<T extends CaseTable, S extends string, V extends string>
   return steps.flatMap(([verb, step]) => {
     const reach = reachOf(line.permissions, `${line.slug}.${verb}`, actor)
     if (!reach || !step.from.includes(record.state as S)) return []
-    const why = isWithin(reach, actor, record) ? refusals[verb] : '不在您的办理范围内'
+    const why = mayAct(reach, actor, record) ? refusals[verb] : '现在由别的工会承办'
     return [{ verb, title: step.title, enabled: why === undefined, why, primary: step.primary ?? false }]
   })
 }

@@ -27,6 +27,7 @@ comment on column cases.owner_id is 'Person, or anonymous principal, who raised 
 create index cases_todo_unit on cases (federation_id, unit_path, next_due_at) where is_open and assignee_id is null;
 create index cases_todo_assignee on cases (federation_id, assignee_id, next_due_at) where is_open and assignee_id is not null;
 create index cases_owner on cases (federation_id, owner_id, created_at desc) where owner_id is not null;
+create index cases_clock on cases (federation_id, line, next_due_at, id) where is_open;
 create index cases_line on cases (federation_id, line, org_path, state);
 create index cases_dispute on cases (federation_id, dispute_id) where dispute_id is not null;
 create index cases_title on cases (federation_id, title text_pattern_ops);
@@ -137,3 +138,11 @@ comment on table numbers is 'Running numbers without gaps: case numbers and docu
 alter table numbers enable row level security;
 create policy numbers_own on numbers to nuanfeng_app using (federation_id = nf_federation()) with check (federation_id = nf_federation());
 grant select, insert, update on numbers to nuanfeng_app;
+
+-- Who holds a post is no secret inside the federation; the rest of a person is.
+create function nf_officer_name(p_federation text, p_person uuid) returns text language sql stable security definer set search_path = public as $$
+  select p.name from persons p where p.federation_id = p_federation and p.federation_id = nf_federation() and p.id = p_person
+    and exists (select from posts o where o.federation_id = p.federation_id and o.person_id = p.id) $$;
+revoke all on function nf_officer_name from public;
+grant execute on function nf_officer_name to nuanfeng_app;
+comment on function nf_officer_name is 'Name of a person who holds or held a post, for showing who has a matter';

@@ -1,0 +1,113 @@
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Accounts } from '../../kernel/accounts/accounts.ts'
+import { type Actor, visitor } from '../../kernel/access/actor.ts'
+import { Failure, fail } from '../../kernel/contract/errors.ts'
+import { checkReceiptCode, personFromReceipt } from '../../kernel/crypto/secrets.ts'
+import type { House } from '../../kernel/ctx.ts'
+import { documentRoutes } from '../../kernel/documents/routes.ts'
+import { translate } from '../../kernel/http/translate.ts'
+import { accountRoutes } from './account-routes.ts'
+import { apiRoutes } from './api-routes.ts'
+import { healthRoutes } from './health-routes.ts'
+import { createMetrics } from './metrics.ts'
+import { openapiRoutes } from './openapi-routes.ts'
+import { pageRoutes } from './page-routes.ts'
+
+export type ServerParts = {
+  house: House
+  accounts: Accounts
+  logLevel: string
+  trustProxy: boolean | number | string[]
+  rateLimitPerMinute: number
+  /** Folder of the built pages; absent in tests. */
+  webDir?: string
+  isReady: () => boolean
+}
+
+/** Who stands behind a request: a session in the post named by `nf-post`, an anonymous receipt, or nobody. */
+export const actorFinder =
+  ({ house, accounts }: Pick<ServerParts, 'house' | 'accounts'>) =>
+  async (request: FastifyRequest): Promise<Actor> => {
+    const receipt = request.headers['nf-receipt']
+    if (typeof receipt === 'string') return anonymous(house.federationId, receipt)
+    const post = request.headers['nf-post']
+    const actor = await accounts.findActor(headersOf(request), typeof post === 'string' ? post : undefined)
+    return actor ?? visitor(house.federationId)
+  }
+
+function anonymous(federationId: string, receipt: string): Actor {
+  const checked = checkReceiptCode(receipt)
+  if (!checked.ok) return fail(400, checked.reason)
+  return { ...visitor(federationId), personId: personFromReceipt(checked.value) }
+}
+
+export const headersOf = (request: FastifyRequest): Headers => {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, String(value))
+  return headers
+}
+
+/** Believes as many proxies as stand in front of us. */
+const hopsOf = (hops: number) => (_address: string, hop: number) => hop < hops
+
+/** The whole server, listening to nobody yet. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    trustProxy: typeof parts.trustProxy === 'number' ? hopsOf(parts.trustProxy) : parts.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 60_000,
+    logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers["nf-receipt"]'] },
+    genReqId: () => crypto.randomUUID(),
+  })
+  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, crossOriginEmbedderPolicy: false })
+  await app.register(rateLimit, { max: parts.rateLimitPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Failure(429, '操作太频繁了，请等一分钟再试') })
+  await app.register(underPressure, { maxEventLoopDelay: 2000, message: '现在人太多，请稍等几秒再试', retryAfter: 5 })
+  await app.register(multipart, { limits: { files: 1, fileSize: parts.house.files.maxBytes, fields: 5 } })
+  app.setErrorHandler((error, request, reply) => {
+    const failure = failureOf(error)
+    if (failure.status >= 500) request.log.error({ err: failure.cause ?? failure }, 'request failed')
+    return reply.code(failure.status).send({ error: { status: failure.status, message: failure.message, details: failure.details } })
+  })
+  const findActor = actorFinder(parts)
+  const metrics = createMetrics(app)
+  await app.register(accountRoutes(parts.accounts))
+  await app.register(documentRoutes(parts.house, findActor))
+  await app.register(apiRoutes(parts.house, findActor, metrics))
+  await app.register(openapiRoutes(parts.house))
+  await app.register(healthRoutes(parts))
+  await app.register(pageRoutes(parts.webDir))
+  return app
+}
+
+/** Ant Design writes its styles into the page as it goes; everything else comes from this server. */
+const policy = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
+
+type HttpError = Error & { statusCode?: number; code?: string }
+
+const words: Record<number, string> = {
+  400: '发来的内容格式不对，请刷新页面再试',
+  404: '没有这个地址，请从首页重新进入',
+  413: '内容太大了，请压缩或分几次提交',
+  415: '不支持这种内容，请刷新页面再试',
+  429: '操作太频繁了，请等一分钟再试',
+  503: '现在人太多，请稍等几秒再试',
+}
+
+/** Fastify's own refusals in the one shape; anything unknown becomes 500. */
+function failureOf(error: unknown): Failure {
+  const { statusCode } = error as HttpError
+  const sentence = statusCode ? words[statusCode] : undefined
+  if (!(error instanceof Failure) && statusCode && sentence) return new Failure(statusCode, sentence)
+  return translate(error)
+}

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyPluginAsync } from 'fastify'
+import { Failure } from '../../kernel/contract/errors.ts'
+
+/** Address → page; the browser's own router takes over inside each. */
+const pages = [
+  ['/console', 'console.html'],
+  ['/gallery', 'gallery/index.html'],
+  ['/', 'hall.html'],
+] as const
+
+/** The built pages: hall at `/`, console at `/console`, furniture at `/gallery`. Hashed assets may be kept for a year, pages never. */
+export const pageRoutes =
+  (webDir: string | undefined): FastifyPluginAsync =>
+  async (app) => {
+    if (webDir && existsSync(join(webDir, 'assets'))) {
+      await app.register(fastifyStatic, { root: join(webDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false })
+    }
+    app.setNotFoundHandler((request, reply) => {
+      const path = request.url.split('?')[0] ?? '/'
+      const isPage = request.method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/')
+      const page = pages.find(([address]) => path === address || path.startsWith(address === '/' ? '/' : `${address}/`))
+      const file = webDir && page ? join(webDir, page[1]) : undefined
+      if (!isPage || !file || !existsSync(file)) throw new Failure(404, '没有这个地址，请从首页重新进入')
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(file))
+    })
+  }

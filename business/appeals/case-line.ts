@@ -1,0 +1,6 @@
+import type { CaseLine } from '../../kernel/workflow/record.ts'
+import { permissions } from './permissions.ts'
+import { workflow } from './workflow.ts'
+
+/** What the kernel's workflow needs to know of this line. */
+export const caseLine = { slug: 'appeals', table: 'appeals', workflow, permissions } as const satisfies CaseLine<'appeals'>

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { endOf, requireReach } from '../../kernel/access/permissions.ts'
+import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
+import { fail } from '../../kernel/contract/errors.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { contract } from './contract.ts'
+import { permissions } from './permissions.ts'
+
+type ListInput = ParsedOf<typeof contract.list>
+type Row = OutputOf<typeof contract.list>['rows'][number]
+
+const rowColumns = [
+  'a.id', 'a.number', 'a.title', 'a.state', 'a.channel', 'a.category', 'a.headcount', 'a.is_group as isGroup', 'a.urgency', 'a.enterprise_name as enterpriseName',
+  'a.created_at as createdAt', 'c.next_verb as nextVerb', 'c.next_due_at as nextDueAt',
+] as const
+
+/** Name of the place of a matter: the nearest union of the tree that its path names. */
+const placeName = sql<string>`coalesce((select o.short_name from orgs o where o.federation_id = a.federation_id and o.path = a.org_path), '')`
+const assigneeName = sql<string | null>`nf_officer_name(a.federation_id, a.assignee_id)`
+
+/** Appeals joined with their index card, which carries the nearest clock. */
+const base = (ctx: Ctx) =>
+  ctx.tx
+    .selectFrom('appeals as a')
+    .innerJoin('cases as c', (join) => join.onRef('c.federation_id', '=', 'a.federation_id').onRef('c.id', '=', 'a.id'))
+    .where('a.federation_id', '=', ctx.actor.federationId)
+    .where('c.federation_id', '=', ctx.actor.federationId)
+
+type Query = ReturnType<typeof base>
+
+/** One page of appeals within reach: open ones by the clock, others by date. */
+export async function listAppeals(ctx: Ctx, input: ListInput): Promise<OutputOf<typeof contract.list>> {
+  const filtered = filter(ctx, base(ctx), input)
+  const byClock = input.scope === 'open'
+  const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`a.created_at`
+  const after = cursorOf(input.after)
+  const rows = await filtered
+    .select([...rowColumns, placeName.as('place'), assigneeName.as('assigneeName'), sql<string>`${key}::text`.as('cursor')])
+    .$if(after !== null && byClock, (q) => q.where(sql<boolean>`(${key}, a.id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .$if(after !== null && !byClock, (q) => q.where(sql<boolean>`(${key}, a.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .orderBy(key, byClock ? 'asc' : 'desc')
+    .orderBy('a.id', byClock ? 'asc' : 'desc')
+    .limit(input.limit + 1)
+    .execute()
+  const page = rows.slice(0, input.limit)
+  const last = page.at(-1)
+  const next = rows.length > input.limit && last ? `${last.cursor}|${last.id}` : null
+  return { rows: page.map(({ cursor: _, ...row }) => row as Row), next, open: await countOpen(ctx) }
+}
+
+function filter(ctx: Ctx, query: Query, input: ListInput): Query {
+  const mine = requireReach(permissions, 'appeals.read', ctx.actor) === 'assigned'
+  return query
+    .$if(mine, (q) => q.where('a.assignee_id', '=', ctx.actor.personId))
+    .$if(!mine, (q) => q.where(inSubtree(ctx.actor.orgPath)))
+    .$if(input.place !== undefined, (q) => q.where(inSubtree(checkPath(input.place ?? ''))))
+    .$if(input.scope === 'open', (q) => q.where('c.is_open', '=', true).where('c.line', '=', 'appeals'))
+    .$if(input.scope === 'closed', (q) => q.where('a.state', '=', 'closed'))
+    .$if(input.state !== undefined, (q) => q.where('a.state', '=', input.state ?? 'received'))
+    .$if(input.category !== undefined, (q) => q.where('a.category', '=', input.category ?? 'other'))
+    .$if(input.channel !== undefined, (q) => q.where('a.channel', '=', input.channel ?? 'hall'))
+    .$if(input.groupOnly, (q) => q.where('a.is_group', '=', true))
+    .$if(input.lateOnly, (q) => q.where('c.next_due_at', '<', ctx.now))
+    .$if(Boolean(input.text), (q) => q.where(startsWith(input.text ?? '')))
+}
+
+const inSubtree = (path: string) => sql<boolean>`a.org_path >= ${path} and a.org_path < ${path ? endOf(path) : ''}`
+
+/** Number or employer, from its first character; ranges instead of LIKE, which row-level security keeps from the index. */
+function startsWith(text: string) {
+  const end = text.slice(0, -1) + String.fromCharCode((text.at(-1) ?? '').charCodeAt(0) + 1)
+  return sql<boolean>`((a.number ~>=~ ${text} and a.number ~<~ ${end}) or (a.enterprise_name ~>=~ ${text} and a.enterprise_name ~<~ ${end}))`
+}
+
+function checkPath(path: string): string {
+  if (!/^([0-9A-Za-z]+\.)+$/.test(path)) fail(400, '所选的街道或社区不对，请重新选择')
+  return path
+}
+
+function cursorOf(after: string | undefined): [string, string] | null {
+  if (after === undefined) return null
+  const match = /^([-0-9:.+ TZ]{10,40}|infinity)\|([0-9a-f-]{36})$/.exec(after)
+  if (!match?.[1] || !match[2]) return fail(400, '翻页位置不对，请刷新列表')
+  return [match[1], match[2]]
+}
+
+/** Open appeals within reach; index-only, so that the badge in the navigation costs nothing. */
+export async function countOpen(ctx: Ctx): Promise<number> {
+  const mine = requireReach(permissions, 'appeals.read', ctx.actor) === 'assigned'
+  const { open } = await ctx.tx
+    .selectFrom('cases as a')
+    .select((eb) => eb.fn.countAll<number>().as('open'))
+    .where('a.federation_id', '=', ctx.actor.federationId)
+    .where('a.line', '=', 'appeals')
+    .where('a.is_open', '=', true)
+    .$if(mine, (q) => q.where('a.assignee_id', '=', ctx.actor.personId))
+    .$if(!mine, (q) => q.where(inSubtree(ctx.actor.orgPath)))
+    .executeTakeFirstOrThrow()
+  return open
+}
