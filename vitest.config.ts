@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'unit',
+    include: ['{kernel,business,district,app,kit,scripts}/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', '*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    // A database that boots on a busy machine with two cores takes its time.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 20_000,
+  },
+})
