@@ -54,6 +54,7 @@ async function journeys(): Promise<Outcome> {
 const steps: readonly (readonly [Part, string, () => Promise<Outcome>])[] = [
   ['types', 'TypeScript, server', () => checker('typescript/bin/tsc', '-p', 'tsconfig.server.json')],
   ['types', 'TypeScript, browser', () => checker('typescript/bin/tsc', '-p', 'tsconfig.web.json')],
+  ['types', 'TypeScript, journeys', () => checker('typescript/bin/tsc', '-p', 'tsconfig.journeys.json')],
   ['lint', 'Biome', () => checker('@biomejs/biome/bin/biome', 'check', '.')],
   ['unit', 'Rules, units and lines', () => vitest('vitest.config.ts')],
   ['journeys', 'Browser journeys', journeys],

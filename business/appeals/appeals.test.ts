@@ -244,7 +244,7 @@ describe('what goes wrong is answered well', () => {
     ['a phone that is none', { story: '欠薪', contactPhone: '12345' }, 422],
     ['an employer of another federation', { story: '欠薪', enterpriseId: small.other.firm.id }, 422],
     ['a place that is not there', { story: '欠薪', place: '440307.999.' }, 422],
-    ['a character no database keeps', { story: '欠薪\u0000' }, 400],
+    ['a character no database keeps', { story: '欠薪', enterpriseName: '厂\u0000' }, 400],
     ['negative money', { story: '欠薪', claimFen: -1 }, 400],
   ])('%s is refused with a Chinese sentence', async (_what, input, status) => {
     await expect(rider().receive(input as never)).rejects.toMatchObject({ status, message: expect.stringMatching(/[一-龥]{4,}/) })

@@ -10,7 +10,7 @@ import type { contract } from './contract.ts'
 /**
  * Posts that may take an appeal on today: mediators and lawyers of the own union, those above it and those below; officers of the own subtree.
  */
-export const mayTakeOn = (ctx: Ctx) => sql<boolean>`p.valid_from <= ${ctx.today}::date and (p.valid_to is null or p.valid_to > ${ctx.today}::date) and (
+export const mayTakeOn = (ctx: Ctx) => sql<boolean>`p.valid_from <= ${ctx.today}::date and (p.valid_to is null or p.valid_to >= ${ctx.today}::date) and (
   (p.role in ('mediator', 'lawyer', 'street_officer', 'community_officer', 'district_officer') and p.org_path >= ${ctx.actor.orgPath} and p.org_path < ${endOf(ctx.actor.orgPath)})
   or (p.role in ('mediator', 'lawyer') and starts_with(${ctx.actor.orgPath}, p.org_path)))`
 
