@@ -55,7 +55,7 @@ export const wordRules: readonly Rule[] = [
   { category: 'dismissal', weight: 1, pattern: /开除|辞退|解雇|解除合同|劳动合同|没签合同|不签合同|未签/, because: '劳动合同法第十条、第八十二条' },
   { category: 'injury', weight: 4, pattern: /工伤|职业病|(上班|干活|送单|送餐|送货|工作|下班路上|上班路上|厂里|车间|工地)(\S{0,10})?(受伤|摔|压伤|烫伤|撞|砸|断|出事|骨折|晕倒)/, because: '工伤保险条例第十四条、第十七条' },
   { category: 'injury', weight: 2, pattern: /(受伤|骨折|住院|烧伤|手指|粉尘|中暑|中毒|交通事故|猝死|死亡)/, because: '工伤保险条例第十四条' },
-  { category: 'women', weight: 4, pattern: /怀孕|孕期|产假|哺乳|产检|生育津贴|女职工|性骚扰|三期/, because: '女职工劳动保护特别规定' },
+  { category: 'women', weight: 6, pattern: /怀孕|孕期|产假|哺乳|产检|生育津贴|女职工|性骚扰|三期/, because: '女职工劳动保护特别规定' },
   { category: 'dispatch', weight: 4, pattern: /劳务派遣|派遣(公司|工|员)?|外包(公司|工)?|中介(公司)?|同工不同酬|临时工/, because: '劳动合同法第五十七条至第六十七条' },
 ]
 
