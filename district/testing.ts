@@ -33,7 +33,14 @@ export async function openSmall(lines: readonly Line[]) {
   const builtIn = [...statutoryDeadlines, ...lines.flatMap((line) => line.deadlines ?? [])]
   const federationId = small.federationId
   const house: House = {
-    db, federationId, lines, sealer, files, clock, rules: builtIn, calendar: effectiveCalendar([], 2026),
+    db,
+    federationId,
+    lines,
+    sealer,
+    files,
+    clock,
+    rules: builtIn,
+    calendar: effectiveCalendar([], 2026),
     later: (tx, job, data, options) => addToOutbox(tx, federationId, clock(), job, data, options ?? {}),
     async refresh() {
       const parameters = await readParameters(db, federationId)
@@ -42,7 +49,9 @@ export async function openSmall(lines: readonly Line[]) {
     },
   }
   const as = <C extends Contract>(actor: Actor, line: Line, _contract: C, call: Omit<Call, 'actor'> = {}): Client<C> =>
-    client(line.slug, line.contract, (path, input) => perform(house, line, path.split('/').at(-1) ?? '', input, { ...call, actor })) as unknown as Client<C>
+    client(line.slug, line.contract, (path, input) =>
+      perform(house, line, path.split('/').at(-1) ?? '', input, { ...call, actor }),
+    ) as unknown as Client<C>
   const close = async () => {
     await db.close()
     rmSync(dir, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { line as appeals } from '../../business/appeals/line.ts'
+import { line as audit } from '../../kernel/audit/line.ts'
 import { line as enterprises } from '../../kernel/enterprises/line.ts'
 import { line as figures } from '../../kernel/indicators/line.ts'
 import type { Line } from '../../kernel/line.ts'
@@ -13,6 +14,6 @@ import { line as todo } from '../../kernel/todo/line.ts'
 export const business: readonly Line[] = [appeals]
 
 /** What the kernel itself offers over the same door. */
-export const registries: readonly Line[] = [todo, figures, notices, orgs, people, enterprises, search, parameters]
+export const registries: readonly Line[] = [todo, figures, notices, orgs, people, enterprises, search, parameters, audit]
 
 export const lines: readonly Line[] = [...business, ...registries]

@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify'
 import { sweepDocuments } from '../../kernel/documents/sweep.ts'
 import { deadlineWatch } from '../../kernel/jobs/deadline-watch.ts'
 import { lineJobs, type RegisteredJob } from '../../kernel/jobs/registered.ts'
+import { emailChannel } from '../../kernel/notify/channels.ts'
+import { consoleMailer, smtpMailer } from '../../kernel/notify/email.ts'
+import { notifyJobs } from '../../kernel/notify/nudges.ts'
 import { FolderLocked } from '../../kernel/db/lock.ts'
 import { writeServing } from '../../kernel/db/serving.ts'
 import { buildServer } from './build.ts'
@@ -47,7 +50,10 @@ async function serve(config: Config, _opened: Opened, { house, accounts, jobs }:
   })
   const url = await listenOn(app, config, say)
   if (!config.databaseUrl) writeServing(config.dataDir, { url, token })
-  await jobs.start([...lineJobs(house), deadlineWatch(house), nightly(house, accounts)])
+  const mailer = config.mail.by === 'smtp' ? smtpMailer(config.mail) : consoleMailer(say)
+  closing.unshift(async () => mailer.close())
+  const channels = [emailChannel(mailer, config.publicUrl ?? url)]
+  await jobs.start([...lineJobs(house), deadlineWatch(house), ...notifyJobs(house, channels), nightly(house, accounts)])
   isReady = true
   printAddresses(config, config.publicUrl ?? url)
 }

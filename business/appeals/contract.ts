@@ -60,6 +60,8 @@ const receive = z.object({
   contactPhone: z.string().trim().max(30).optional(), files: z.array(shapes.id).max(20, '一次最多 20 个附件').default([]),
 })
 
+const exported = list.omit({ after: true, limit: true }).extend({ reason: z.string().trim().min(4, '请写明导出原因，至少四个字').max(200), format: z.enum(['xlsx', 'csv']).default('xlsx') })
+
 const answer = byId.extend({
   answer: shapes.line(3000), outcome: keys(outcomes), recoveredFen: shapes.fen.default(0), recoveredBasis: z.enum(['agreement', 'judgment', 'award', 'payment']).optional(),
   files: z.array(shapes.id).max(20).default([]),
@@ -74,6 +76,7 @@ export const contract = {
   mine: query('appeals.follow', '我的诉求', z.object({}), z.array(Followed)),
   follow: query('appeals.follow', '我的一件诉求', byId, Followed),
   receive: action('appeals.receive', '接报', receive, z.object({ id: shapes.id, number: z.string(), receipt: z.string().nullable() })),
+  export: action('appeals.export', '导出', exported, z.object({ documentId: shapes.id, name: z.string(), rows: z.int() })),
   reveal: action('appeals.reveal', '查看联系方式', byId.extend({ reason: z.string().trim().min(4, '请写明查看原因，至少四个字').max(200) }), z.object({ name: z.string().nullable(), phone: z.string().nullable() })),
   accept: action('appeals.accept', '受理', byIdWithNote, Stepped),
   decline: action('appeals.decline', '不受理', byIdWithReason, Stepped),

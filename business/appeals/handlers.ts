@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import * as actions from './actions.ts'
 import { listAssignees } from './assignees.ts'
 import type { contract } from './contract.ts'
+import { exportAppeals } from './export.ts'
 import { followAppeal, listMine } from './follow.ts'
 import { listAppeals } from './queries.ts'
 import { receiveAppeal } from './receive.ts'
@@ -15,6 +16,7 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   mine: (ctx) => listMine(ctx),
   follow: (ctx, { id }) => followAppeal(ctx, id),
   receive: receiveAppeal,
+  export: exportAppeals,
   reveal: actions.reveal,
   accept: actions.step('accept'),
   decline: actions.decline,

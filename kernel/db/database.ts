@@ -57,7 +57,7 @@ function assemble(engine: Database['engine'], source: Source, datesSource: Sourc
  * Opening (begin, role, settings) is one round trip. Commits when `work` returns, rolls back when it throws.
  * `count` receives the number of statements the transaction took.
  */
-export function inTransaction<T>(
+export async function inTransaction<T>(
   db: Database,
   standing: Standing,
   work: (tx: Tx) => Promise<T>,

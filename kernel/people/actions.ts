@@ -4,8 +4,8 @@ import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import { getOrg } from '../org/queries.ts'
 import { personInitials } from '../search/initials.ts'
-import type { contract } from './contract.ts'
 import { ageWarnings, type Checked, checkDocument, checkedPhone } from './checked.ts'
+import type { contract } from './contract.ts'
 import { getPerson } from './queries.ts'
 import { openField, sealField } from './sealed.ts'
 import { revealable } from './words.ts'
@@ -48,7 +48,9 @@ async function phoneWarnings(ctx: Ctx, index: string | null, except: string): Pr
     .where('id', '!=', except)
     .limit(3)
     .execute()
-  return others.length === 0 ? [] : [`这个手机号还登记在${others.map((other) => other.name).join('、')}名下，请核对是不是本人的`]
+  return others.length === 0
+    ? []
+    : [`这个手机号还登记在${others.map((other) => other.name).join('、')}名下，请核对是不是本人的`]
 }
 
 /** Where the person belongs: the union, else the place given, else the community of the firm, else the union of the post. */
@@ -56,7 +58,12 @@ async function belongsTo(ctx: Ctx, input: Pick<Add, 'unionId' | 'place' | 'enter
   if (input.unionId) return (await getOrg(ctx, { id: input.unionId })).path
   if (input.place) return (await getOrg(ctx, { path: input.place })).path
   if (!input.enterpriseId) return ctx.actor.orgPath
-  const firm = await ctx.tx.selectFrom('enterprises').select('org_path').where('federation_id', '=', ctx.actor.federationId).where('id', '=', input.enterpriseId).executeTakeFirst()
+  const firm = await ctx.tx
+    .selectFrom('enterprises')
+    .select('org_path')
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('id', '=', input.enterpriseId)
+    .executeTakeFirst()
   return firm?.org_path ?? fail(422, '没有找到这家企业，请重新选择')
 }
 
@@ -98,8 +105,12 @@ const edit: Actions['edit'] = async (ctx, { id, ...input }) => {
   const person = await getPerson(ctx, 'people.edit', id)
   const document: Checked = checkDocument(input, ctx.today)
   if (input.verifiedOn && input.verifiedOn > ctx.today) fail(422, '认证日期不能晚于今天')
-  const number = input.idNumber === undefined ? undefined : sealField(ctx.house.sealer, 'id_number', id, document.idNumber ?? null)
-  const phone = input.phone === undefined ? undefined : sealField(ctx.house.sealer, 'phone', id, input.phone ? checkedPhone(input.phone) : null)
+  const number =
+    input.idNumber === undefined ? undefined : sealField(ctx.house.sealer, 'id_number', id, document.idNumber ?? null)
+  const phone =
+    input.phone === undefined
+      ? undefined
+      : sealField(ctx.house.sealer, 'phone', id, input.phone ? checkedPhone(input.phone) : null)
   await refuseTwin(ctx, number?.index ?? null, id)
   const isMoved = input.unionId !== undefined || input.place !== undefined
   const changes = {
@@ -123,12 +134,20 @@ const edit: Actions['edit'] = async (ctx, { id, ...input }) => {
   if (Object.keys(given).length === 0) fail(400, '没有要改的内容')
   await save(ctx, id, given)
   ctx.audit = { line: 'people', recordId: id, reason: '修改人员信息' }
-  return { id, warnings: [...ageWarnings(document.birthOn, ctx.today), ...(await phoneWarnings(ctx, phone?.index ?? null, id))] }
+  return {
+    id,
+    warnings: [...ageWarnings(document.birthOn, ctx.today), ...(await phoneWarnings(ctx, phone?.index ?? null, id))],
+  }
 }
 
 async function save(ctx: Ctx, id: string, given: Record<string, unknown>): Promise<void> {
   try {
-    await ctx.tx.updateTable('persons').set(given).where('federation_id', '=', ctx.actor.federationId).where('id', '=', id).execute()
+    await ctx.tx
+      .updateTable('persons')
+      .set(given)
+      .where('federation_id', '=', ctx.actor.federationId)
+      .where('id', '=', id)
+      .execute()
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === '23505') fail(409, taken)
     throw error

@@ -4,11 +4,21 @@ import { checkIdNumber, checkPhone, type IdKind } from './identity.ts'
 import { tidyDocument } from './sealed.ts'
 import type { idKinds, sexes } from './words.ts'
 
-type Typed = { idKind?: keyof typeof idKinds | undefined; idNumber?: string | undefined; sex?: keyof typeof sexes | undefined; birthOn?: Day | undefined }
+type Typed = {
+  idKind?: keyof typeof idKinds | undefined
+  idNumber?: string | undefined
+  sex?: keyof typeof sexes | undefined
+  birthOn?: Day | undefined
+}
 /** What of the identity is to be written; a field that is absent stays as it is. */
 export type Checked = Typed
 
-const kindOf: Record<IdKind, keyof typeof idKinds> = { resident: 'resident', hongKongMacao: 'hongkong_macao', taiwan: 'taiwan', foreigner: 'foreigner' }
+const kindOf: Record<IdKind, keyof typeof idKinds> = {
+  resident: 'resident',
+  hongKongMacao: 'hongkong_macao',
+  taiwan: 'taiwan',
+  foreigner: 'foreigner',
+}
 
 /**
  * Checks what was typed about a person's document (D:B4): an 18-character number tells kind, birthday and sex; a passport is free but for its letters.

@@ -1,6 +1,10 @@
 import { definePermissions, type Reach } from '../access/permissions.ts'
 
-const officers = { district_officer: 'all', street_officer: 'subtree', community_officer: 'subtree' } as const satisfies Record<string, Reach>
+const officers = {
+  district_officer: 'all',
+  street_officer: 'subtree',
+  community_officer: 'subtree',
+} as const satisfies Record<string, Reach>
 
 /** Unions know their own people; everybody knows himself. The three administrators reach nobody (三员分立), leaders reveal nobody. */
 export const permissions = definePermissions({

@@ -8,7 +8,7 @@ const contextOf = (field: SealedField, personId: string) => `persons.${field}:${
 const blindKind = { id_number: 'id', phone: 'phone' } as const
 
 /** A passport or other free number as it is compared: half width, capitals, no blanks. */
-export const tidyDocument = (raw: string): string => raw.normalize('NFKC').replace(/[\s\-]/g, '').toUpperCase()
+export const tidyDocument = (raw: string): string => raw.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
 
 /** The two columns of a private value: sealed for this person and place, and its blind index. `value` is normalised; null empties both. */
 export function sealField(sealer: Sealer, field: SealedField, personId: string, value: string | null) {
@@ -17,7 +17,8 @@ export function sealField(sealer: Sealer, field: SealedField, personId: string, 
 }
 
 /** The value itself. @throws Error when it was changed or moved to another record */
-export const openField = (sealer: Sealer, field: SealedField, personId: string, sealed: string): string => sealer.open(sealed, contextOf(field, personId))
+export const openField = (sealer: Sealer, field: SealedField, personId: string, sealed: string): string =>
+  sealer.open(sealed, contextOf(field, personId))
 
 /** What a reader sees of it: 138****0000; null when none is known. */
 export function maskField(sealer: Sealer, field: SealedField, personId: string, sealed: string | null): string | null {

@@ -8,11 +8,22 @@ export const idKinds = {
 } as const
 export const sexes = { male: '男', female: '女', unknown: '未登记' } as const
 /** The funnel on one record: each day that is known brings the person one stage on. */
-export const stages = { known: '未采集', collected: '已采集', verified: '已认证', member: '会员', left: '已离会' } as const
+export const stages = {
+  known: '未采集',
+  collected: '已采集',
+  verified: '已认证',
+  member: '会员',
+  left: '已离会',
+} as const
 export const revealable = { id_number: '证件号码', phone: '手机号' } as const
 export type Stage = keyof typeof stages
 
-type Days = { collected_on: string | null; verified_on: string | null; joined_on: string | null; left_on: string | null }
+type Days = {
+  collected_on: string | null
+  verified_on: string | null
+  joined_on: string | null
+  left_on: string | null
+}
 
 /** How far a person has come: collected, verified, in the union, gone again. */
 export function stageOf(days: Days): Stage {
