@@ -1,5 +1,4 @@
 import helmet from '@fastify/helmet'
-import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -66,7 +65,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, crossOriginEmbedderPolicy: false })
   await app.register(rateLimit, { max: parts.rateLimitPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Failure(429, '操作太频繁了，请等一分钟再试') })
   await app.register(underPressure, { maxEventLoopDelay: 2000, message: '现在人太多，请稍等几秒再试', retryAfter: 5 })
-  await app.register(multipart, { limits: { files: 1, fileSize: parts.house.files.maxBytes, fields: 5 } })
   app.setErrorHandler((error, request, reply) => {
     const failure = failureOf(error)
     if (failure.status >= 500) request.log.error({ err: failure.cause ?? failure }, 'request failed')

@@ -2,11 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { readCommand } from '../cli/arguments.ts'
-import type { Outcome, Room } from '../cli/command.ts'
 import { Failure, fail } from '../../kernel/contract/errors.ts'
 import { parseInput } from '../../kernel/http/input.ts'
 import { translate } from '../../kernel/http/translate.ts'
+import { readCommand } from '../cli/arguments.ts'
+import type { Outcome, Room } from '../cli/command.ts'
 import type { Config } from './config.ts'
 import type { Furnished } from './furnish.ts'
 
@@ -18,7 +18,12 @@ const heartbeatMs = 10_000
  * the locked data folder; to everybody else the address does not exist. The answer comes in lines: progress, signs of life, and last the outcome.
  */
 export const commandRoutes =
-  ({ config, house, accounts, token }: Pick<Furnished, 'house' | 'accounts'> & { config: Config; token: string }): FastifyPluginAsync =>
+  ({
+    config,
+    house,
+    accounts,
+    token,
+  }: Pick<Furnished, 'house' | 'accounts'> & { config: Config; token: string }): FastifyPluginAsync =>
   async (app) => {
     app.post('/api/command', async (request, reply) => {
       if (!isFromHere(request) || !hasToken(request, token)) fail(404, '没有这个地址，请从首页重新进入')
@@ -40,7 +45,8 @@ export const commandRoutes =
 
 async function carryOut(room: Room, args: readonly string[]): Promise<Outcome> {
   const { command, input } = readCommand(args)
-  if (command.where === 'alone') return fail(409, `服务正在运行，${command.name} 要独占数据。请先停止服务，再执行一次。`)
+  if (command.where === 'alone')
+    return fail(409, `服务正在运行，${command.name} 要独占数据。请先停止服务，再执行一次。`)
   return command.run(room, input)
 }
 

@@ -14,7 +14,10 @@ export async function federationIn(db: Database, preferred?: string): Promise<st
   const [first, second] = rows.map(({ id }) => id)
   if (first === undefined || second === undefined) return first ?? null
   const chosen = rows.find(({ id }) => id === preferred)
-  if (!chosen) throw new ConfigError(`这个数据库里有 ${rows.length} 个总工会（${rows.map(({ id }) => id).join('、')}），请用 FEDERATION 写明是哪一个。`)
+  if (!chosen)
+    throw new ConfigError(
+      `这个数据库里有 ${rows.length} 个总工会（${rows.map(({ id }) => id).join('、')}），请用 FEDERATION 写明是哪一个。`,
+    )
   return chosen.id
 }
 
@@ -38,7 +41,9 @@ export async function askFirstRun({ config, db, keys, webDir, say, closing }: Fi
   const close = () => app.close()
   closing.unshift(close)
   const url = await listenOn(app, config, say)
-  say(`\n  这是一个空库，请先完成首次设置：\n    打开   ${config.publicUrl ?? url}/setup\n    设置码 ${code}\n  设置码只用这一次，请勿转给他人。按 Ctrl-C 停止，下次启动会重新开始。\n`)
+  say(
+    `\n  这是一个空库，请先完成首次设置：\n    打开   ${config.publicUrl ?? url}/setup\n    设置码 ${code}\n  设置码只用这一次，请勿转给他人。按 Ctrl-C 停止，下次启动会重新开始。\n`,
+  )
   await finished
   await close()
   closing.splice(closing.indexOf(close), 1)

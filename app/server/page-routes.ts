@@ -7,6 +7,7 @@ import { Failure } from '../../kernel/contract/errors.ts'
 /** Address → page; the browser's own router takes over inside each. */
 const pages = [
   ['/console', 'console.html'],
+  ['/setup', 'setup.html'],
   ['/gallery', 'gallery/index.html'],
   ['/', 'hall.html'],
 ] as const

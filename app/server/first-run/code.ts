@@ -1,0 +1,22 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
+
+// Without what is taken for something else when copied from a screen.
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+const plain = (code: string): string =>
+  code
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+
+/** A code to be copied from the terminal by hand: `K7MQ-3XWD`, 40 bits. */
+export function makeSetupCode(): string {
+  const draw = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
+  return `${draw()}-${draw()}`
+}
+
+/** Compares in constant time; blanks, dashes and small letters do not matter. */
+export function isSetupCode(typed: string, code: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(plain(text)).digest()
+  return timingSafeEqual(digest(typed), digest(code))
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { useAct } from './act.ts'
+import type { Call } from './api.tsx'
+import { ApiError, type FieldProblem, fieldProblems, sentenceOf } from './api-error.ts'
+
+/** What is being typed: everything may still be missing. */
+export type Draft<I> = { [K in keyof I]?: I[K] | undefined }
+
+export interface FormState<I, O> {
+  values: Draft<I>
+  set: (change: Draft<I>) => void
+  /** The sentence at a field, by its name. */
+  errors: { readonly [K in keyof I]?: string }
+  /** What is wrong with the whole. */
+  problem: string | undefined
+  /** The record has moved on meanwhile: reading it anew is what helps. */
+  isOutdated: boolean
+  busy: boolean
+  /** Checks, sends, and gives the answer; undefined when it was refused, with what was typed still there. */
+  submit: () => Promise<O | undefined>
+}
+
+/** A form over one endpoint: checked by the endpoint's own shape before sending, refusals shown where they belong, nothing typed is lost. */
+export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>): FormState<I, O> {
+  const act = useAct(call)
+  const [values, setValues] = useState(start)
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
+  const [refusal, setRefusal] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const set = (change: Draft<I>) => {
+    setValues((old) => ({ ...old, ...change }))
+    setProblems((old) => old.filter(({ path }) => !(nameOf(path) in change)))
+  }
+  const submit = async () => {
+    if (busy) return undefined
+    const input = withoutBlanks(values)
+    const faults = faultsOf(call, input)
+    setProblems(faults)
+    setRefusal(undefined)
+    if (faults.length > 0) return undefined
+    setBusy(true)
+    try {
+      return await act(input as I)
+    } catch (error) {
+      setProblems(fieldProblems(error))
+      setRefusal(error)
+      return undefined
+    } finally {
+      setBusy(false)
+    }
+  }
+  const errors = Object.fromEntries(problems.map(({ path, message }) => [nameOf(path), message])) as FormState<
+    I,
+    O
+  >['errors']
+  const problem = refusal ? sentenceOf(refusal) : problemWords(problems)
+  return {
+    values,
+    set,
+    errors,
+    problem,
+    isOutdated: refusal instanceof ApiError && refusal.status === 409,
+    busy,
+    submit,
+  }
+}
+
+const nameOf = (path: string): string => path.split('.')[0] ?? ''
+
+const problemWords = (problems: readonly FieldProblem[]): string | undefined =>
+  problems.length === 0 ? undefined : `有 ${problems.length} 处要改：${problems[0]?.message ?? ''}`
+
+/** Boxes left empty are not part of what is sent. */
+const withoutBlanks = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''))
+
+function faultsOf(call: Call<never, unknown>, input: object): FieldProblem[] {
+  const parsed = call.schema.safeParse(input)
+  return parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+}

@@ -1,0 +1,20 @@
+export { useAct } from './act.ts'
+export {
+  type Api,
+  apiOf,
+  type Call,
+  type CallOptions,
+  type Desk,
+  DeskRoot,
+  type UploadedFile,
+  type UploadOptions,
+  useApi,
+  useDesk,
+} from './api.tsx'
+export { ApiError, type FieldProblem, fieldProblems, sentenceOf } from './api-error.ts'
+export { type Draft, type FormState, useForm } from './form.ts'
+export { newIntent } from './intent.ts'
+export { NowRoot, useNow } from './now.tsx'
+export { type ReadState, usePages, useRead, useRefresh } from './read.ts'
+export { type Registries, RegistriesRoot, useRegistries } from './registries.tsx'
+export { useUploads } from './uploads.ts'

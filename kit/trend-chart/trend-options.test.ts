@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { type Trend, trendOptions } from './trend-options.ts'
+
+const palette = { ink: '1', soft: '2', line: '3', blue: '4', red: '5', bar: '6', font: '7' }
+const trend: Trend = {
+  kind: 'line',
+  unit: '%',
+  marks: [{ at: '6 月', words: '跌破' }],
+  target: { value: 85, words: '目标 85%' },
+  points: [
+    { at: '5 月', value: 88 },
+    { at: '6 月', value: 84 },
+  ],
+}
+
+test('the target is a dashed line with its words on it, and there is no legend', () => {
+  const options = trendOptions(trend, palette)
+  expect(options).toMatchObject({
+    series: [{ markLine: { lineStyle: { type: 'dashed' }, label: { formatter: '目标 85%' }, data: [{ yAxis: 85 }] } }],
+  })
+  expect(options).not.toHaveProperty('legend')
+})
+
+test('only the last point carries its value, and a mark stands on its point', () => {
+  expect(trendOptions(trend, palette)).toMatchObject({
+    series: [
+      { data: [{ label: { show: false } }, { label: { show: true } }], markPoint: { data: [{ coord: ['6 月', 84] }] } },
+    ],
+  })
+})
+
+test('an earlier year is a second, quiet line named at its end', () => {
+  const options = trendOptions({ ...trend, last: { name: '上年', points: trend.points } }, palette)
+  expect(options).toMatchObject({ series: [{}, { name: '上年', lineStyle: { type: 'dotted' } }] })
+})

@@ -1,0 +1,121 @@
+import type { EChartsCoreOption } from 'echarts/core'
+
+export interface TrendPoint {
+  /** What stands on the axis: 1 月, 06-12. */
+  at: string
+  value: number | null
+}
+
+export interface Trend {
+  points: readonly TrendPoint[]
+  kind: 'line' | 'bar'
+  unit: string
+  target?: { value: number; words: string }
+  /** Points worth a word: 6 月 12 日跌破. */
+  marks: readonly { at: string; words: string }[]
+  /** The same before, as a quiet dashed line. */
+  last?: { name: string; points: readonly TrendPoint[] }
+}
+
+export interface Palette {
+  ink: string
+  soft: string
+  line: string
+  blue: string
+  red: string
+  bar: string
+  font: string
+}
+
+/** What the drawing library is told: direct labels, no legend, the target dashed. */
+export function trendOptions(trend: Trend, palette: Palette): EChartsCoreOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: palette.font, color: palette.soft },
+    grid: { left: 4, right: 48, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${value ?? '–'}${trend.unit}` },
+    xAxis: {
+      type: 'category',
+      data: trend.points.map(({ at }) => at),
+      boundaryGap: trend.kind === 'bar',
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.line } },
+      axisLabel: { color: palette.soft, hideOverlap: true },
+    },
+    yAxis: { type: 'value', show: false, scale: trend.kind === 'line', max: roomForTarget(trend) },
+    series: [mainSeries(trend, palette), ...lastSeries(trend, palette)],
+  }
+}
+
+function roomForTarget({ target }: Trend) {
+  return (extent: { max: number }) => (target ? Math.max(extent.max, target.value) : extent.max)
+}
+
+function mainSeries(trend: Trend, palette: Palette) {
+  const { kind, unit, target, marks, points } = trend
+  const end = points.length - 1
+  return {
+    type: kind,
+    name: '本期',
+    data: points.map(({ value }, index) => ({
+      value,
+      symbol: index === end ? 'circle' : 'none',
+      label: { show: value !== null && index === end, formatter: `{c}${unit}` },
+    })),
+    symbolSize: 7,
+    barMaxWidth: 36,
+    color: kind === 'bar' ? palette.bar : palette.blue,
+    itemStyle: { borderRadius: 2 },
+    lineStyle: { width: 2 },
+    label: { position: labelPlace(trend), color: palette.ink, fontWeight: 600 },
+    markLine: target && targetLine(target, palette),
+    markPoint: {
+      symbol: 'circle',
+      symbolSize: 9,
+      itemStyle: { color: palette.red },
+      label: { position: 'top', distance: 8, color: palette.ink },
+      data: marks.map((mark) => markAt(mark, points)),
+    },
+  }
+}
+
+/** In the bar where the line of the earlier period would run through the number. */
+function labelPlace({ kind, last }: Trend) {
+  if (kind === 'line') return 'right'
+  return last ? 'insideTop' : 'top'
+}
+
+function targetLine(target: NonNullable<Trend['target']>, palette: Palette) {
+  return {
+    symbol: 'none',
+    silent: true,
+    lineStyle: { type: 'dashed', color: palette.red, width: 1.5 },
+    label: { position: 'insideStartTop', formatter: target.words, color: palette.red },
+    data: [{ yAxis: target.value }],
+  }
+}
+
+function markAt(mark: { at: string; words: string }, points: readonly TrendPoint[]) {
+  const value = points.find(({ at }) => at === mark.at)?.value ?? 0
+  return { coord: [mark.at, value], value, label: { formatter: mark.words } }
+}
+
+function lastSeries({ last }: Trend, palette: Palette) {
+  if (!last) return []
+  const end = last.points.length - 1
+  return [
+    {
+      type: 'line',
+      name: last.name,
+      data: last.points.map(({ value }, index) => ({
+        value,
+        symbol: index === end ? 'circle' : 'none',
+        label: { show: index === end, formatter: last.name },
+      })),
+      symbolSize: 5,
+      color: palette.soft,
+      lineStyle: { type: 'dotted', width: 1.5 },
+      label: { position: 'right', color: palette.soft },
+    },
+  ]
+}
