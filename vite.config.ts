@@ -9,6 +9,7 @@ const web = join(root, 'app/web')
 /** Address → page; the first whose address begins the path answers it. */
 const pages = [
   ['/console', 'console.html'],
+  ['/setup', 'setup.html'],
   ['/gallery', 'gallery/index.html'],
   ['/', 'hall.html'],
 ] as const

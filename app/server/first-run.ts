@@ -1,25 +1,11 @@
 import type { Keys } from '../../kernel/crypto/keys.ts'
 import type { Database } from '../../kernel/db/database.ts'
-import { type Config, ConfigError } from './config.ts'
+import type { Config } from './config.ts'
 import { makeSetupCode } from './first-run/code.ts'
 import { buildSetup } from './first-run/routes.ts'
 import { listenOn } from './port.ts'
 
-/**
- * The federation a database belongs to; null when there is none yet. When it holds several, `preferred` chooses.
- * @throws ConfigError when it holds several and none of them is the preferred one
- */
-export async function federationIn(db: Database, preferred?: string): Promise<string | null> {
-  const rows = await db.owner.selectFrom('federations').select('id').orderBy('id').execute()
-  const [first, second] = rows.map(({ id }) => id)
-  if (first === undefined || second === undefined) return first ?? null
-  const chosen = rows.find(({ id }) => id === preferred)
-  if (!chosen)
-    throw new ConfigError(
-      `这个数据库里有 ${rows.length} 个总工会（${rows.map(({ id }) => id).join('、')}），请用 FEDERATION 写明是哪一个。`,
-    )
-  return chosen.id
-}
+export { federationIn } from './first-run/federation.ts'
 
 export type FirstRun = {
   config: Config
@@ -42,7 +28,7 @@ export async function askFirstRun({ config, db, keys, webDir, say, closing }: Fi
   closing.unshift(close)
   const url = await listenOn(app, config, say)
   say(
-    `\n  这是一个空库，请先完成首次设置：\n    打开   ${config.publicUrl ?? url}/setup\n    设置码 ${code}\n  设置码只用这一次，请勿转给他人。按 Ctrl-C 停止，下次启动会重新开始。\n`,
+    `\n  这是一个空库，请先完成首次设置：\n    打开   ${config.publicUrl ?? url}/setup\n    设置码 ${code}\n  设置码只用这一次，请勿转给他人。按 Ctrl-C 停止。\n`,
   )
   await finished
   await close()

@@ -201,8 +201,14 @@ describe('who may see and do what', () => {
     expect(seen.contactPhone).toMatch(/^\d{3}\*{4}\d{4}$/)
     await expect(li().reveal({ id, reason: '看' })).rejects.toMatchObject({ status: 400 })
     expect(await li().reveal({ id, reason: '约当事人面谈' })).toEqual({ name: '张建民', phone: small.riderZhang.phone })
+    const twice = district.as(small.officerLi.actor, line, contract, { idempotencyKey: 'reveal-twice' })
+    await twice.reveal({ id, reason: '再次核对电话' })
+    await expect(twice.reveal({ id, reason: '再次核对电话' })).rejects.toMatchObject({ status: 409 })
+    const kept = await asOwner(district.db, (tx) => tx.selectFrom('idempotency_keys').selectAll().where('key', '=', 'reveal-twice').execute())
+    expect(JSON.stringify(kept)).not.toContain(small.riderZhang.phone)
     const lines = await asOwner(district.db, (tx) => tx.selectFrom('audit_log').select(['action', 'reason']).where('record_id', '=', id).where('action', '=', 'appeals.reveal').execute())
-    expect(lines).toEqual([{ action: 'appeals.reveal', reason: '约当事人面谈' }])
+    expect(lines.map((entry) => entry.reason)).toEqual(expect.arrayContaining(['约当事人面谈', '再次核对电话']))
+    expect(lines).toHaveLength(2)
   })
 
   test('nothing personal stands in the clear in the database', async () => {

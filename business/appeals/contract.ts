@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { action, pageOf, query, shapes } from '../../kernel/contract/contract.ts'
+import { action, pageOf, query, shapes, secret } from '../../kernel/contract/contract.ts'
 import { statesOf, Verb } from '../../kernel/workflow/define.ts'
 import { categories, channels, difficulties, outcomes, referralTargets, satisfactions } from './rules/words.ts'
 import { workflow } from './workflow.ts'
@@ -77,7 +77,7 @@ export const contract = {
   follow: query('appeals.follow', '我的一件诉求', byId, Followed),
   receive: action('appeals.receive', '接报', receive, z.object({ id: shapes.id, number: z.string(), receipt: z.string().nullable() })),
   export: action('appeals.export', '导出', exported, z.object({ documentId: shapes.id, name: z.string(), rows: z.int() })),
-  reveal: action('appeals.reveal', '查看联系方式', byId.extend({ reason: z.string().trim().min(4, '请写明查看原因，至少四个字').max(200) }), z.object({ name: z.string().nullable(), phone: z.string().nullable() })),
+  reveal: secret(action('appeals.reveal', '查看联系方式', byId.extend({ reason: z.string().trim().min(4, '请写明查看原因，至少四个字').max(200) }), z.object({ name: z.string().nullable(), phone: z.string().nullable() }))),
   accept: action('appeals.accept', '受理', byIdWithNote, Stepped),
   decline: action('appeals.decline', '不受理', byIdWithReason, Stepped),
   classify: action('appeals.classify', '分类', byIdWithNote.extend({ category: Category, difficulty: Difficulty, urgency: z.enum(['normal', 'urgent']).default('normal') }), Stepped),

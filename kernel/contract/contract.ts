@@ -7,6 +7,8 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   title: string
   input: I
   output: O
+  /** The answer holds what is otherwise sealed: it is given once and kept nowhere. */
+  isSecret?: boolean
 }
 export type Contract = Record<string, Endpoint>
 
@@ -21,6 +23,9 @@ export const action = <I extends z.ZodType, O extends z.ZodType>(permission: str
 export type InputOf<E extends Endpoint> = z.input<E['input']>
 export type ParsedOf<E extends Endpoint> = z.output<E['input']>
 export type OutputOf<E extends Endpoint> = z.input<E['output']>
+
+/** A write whose answer is a secret: it is not kept for a second sending of the same key, which is refused instead. */
+export const secret = <E extends Endpoint>(endpoint: E) => ({ ...endpoint, isSecret: true as const })
 
 /** One function per endpoint; the compiler holds each to its contract. */
 export type Handlers<C extends Contract, Ctx> = { [K in keyof C]: (ctx: Ctx, input: ParsedOf<C[K]>) => Promise<OutputOf<C[K]>> }

@@ -102,31 +102,37 @@ const columnTitles: Record<string, string> = {
   opened_on: '开业日期',
 }
 
-const edit: Actions['edit'] = async (
-  ctx,
-  { id, name, place, creditCode, unionId, headcount, headcountOn, ...rest },
-) => {
-  const before = await takeEnterprise(ctx, id)
-  const code = creditCode === undefined ? undefined : creditCode === '' ? null : employerCode(creditCode)
+type Edit = Parameters<Actions['edit']>[1]
+
+/** The columns to be written; undefined stays as it is. */
+async function changesOf(ctx: Ctx, input: Edit, before: { headcount: number }) {
+  const { id, name, creditCode, headcount, headcountOn, unionId } = input
+  const code = creditCode === '' ? null : creditCode && employerCode(creditCode)
   if (code) await refuseTwin(ctx, code, id)
-  refuseFuture(ctx, headcountOn, '人数的统计日期')
-  refuseFuture(ctx, rest.openedOn, '开业日期')
   const isCounted = headcount !== undefined && (headcount !== before.headcount || headcountOn !== undefined)
-  if (isCounted && rest.headcountSource === undefined) fail(422, '改人数时请选人数来源：社保、单位申报或走访')
-  const changes = {
+  if (isCounted && input.headcountSource === undefined) fail(422, '改人数时请选人数来源：社保、单位申报或走访')
+  return {
     name,
     initials: name === undefined ? undefined : enterpriseInitials(name),
     credit_code: code,
-    org_path: place === undefined ? undefined : await checkedPlace(ctx, place),
+    org_path: input.place === undefined ? undefined : await checkedPlace(ctx, input.place),
     union_id: unionId ? (await getOrg(ctx, { id: unionId })).id : unionId,
     headcount,
     headcount_on: isCounted ? (headcountOn ?? ctx.today) : undefined,
-    headcount_source: rest.headcountSource,
-    industry: rest.industry,
-    is_new_form: rest.isNewForm,
-    address: rest.address,
-    opened_on: rest.openedOn,
+    headcount_source: input.headcountSource,
+    industry: input.industry,
+    is_new_form: input.isNewForm,
+    address: input.address,
+    opened_on: input.openedOn,
   }
+}
+
+const edit: Actions['edit'] = async (ctx, input) => {
+  const { id } = input
+  const before = await takeEnterprise(ctx, id)
+  refuseFuture(ctx, input.headcountOn, '人数的统计日期')
+  refuseFuture(ctx, input.openedOn, '开业日期')
+  const changes = await changesOf(ctx, input, before)
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length === 0) fail(400, '没有要改的内容')
   await ctx.tx

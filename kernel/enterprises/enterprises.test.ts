@@ -73,6 +73,7 @@ describe('the name that is searched', () => {
       '深圳龙岗',
       '有限公司',
       'ＡＢＣ(中国)有限责任公司',
+      '“甲、乙”《丙》【丁】·戊—己_庚^辛`壬{癸}~&+-*/[x]\\y 全　角',
       '蜂速配送平湖白泥坑站',
       '深圳市',
       '',
@@ -185,9 +186,8 @@ describe('entering a firm', () => {
   it('follows its life, with day and reason in the audit log', async () => {
     const [found] = await street().find({ text: '鹭汀玩具' })
     const id = found?.id ?? ''
-    await street()
-      .setLife({ id, life: 'deregistered', on: '2026-03-01', reason: '市场监管注销' })
-      .catch((error: unknown) => expect(error).toMatchObject({ status: 422 }))
+    const early = { id, life: 'deregistered', on: '2026-03-01', reason: '市场监管注销' } as const
+    await expect(street().setLife(early)).rejects.toMatchObject({ status: 422 })
     await street().setLife({ id, life: 'deregistered', reason: '市场监管注销' })
     expect(await street().get({ id })).toMatchObject({ life: 'deregistered', closedOn: '2026-03-02' })
     await street().setLife({ id, life: 'alive', reason: '登记有误' })

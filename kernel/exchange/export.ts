@@ -30,12 +30,16 @@ export async function exportTable<R>(
   request: ExportRequest<R>,
 ): Promise<{ document: DocumentCard; rows: number }> {
   const { title, columns, reason, format = 'xlsx', limit = 20_000, line } = request
-  const counter = { rows: 0 }
+  const counter: Counter = { rows: 0 }
   const rows = counted(request.rows, limit, counter)
   const watermark = watermarkOf(ctx)
   const content =
     format === 'csv' ? writeCsv(columns, rows, { footer: watermark }) : writeXlsx(columns, rows, { title, watermark })
-  const received = await receiveDocument(ctx.house, `${title}_${ctx.today}.${format}`, content)
+  const received = await receiveDocument(ctx.house, `${title}_${ctx.today}.${format}`, content).catch(
+    (error: unknown) => {
+      throw counter.failure ?? error // a stream that breaks off reports itself, not its cause
+    },
+  )
   if (counter.rows === 0) {
     await ctx.house.files.remove(received.storedAs)
     fail(422, '没有可以导出的内容，请换个条件')
@@ -49,15 +53,18 @@ export async function exportTable<R>(
 export const watermarkOf = (ctx: Ctx): string =>
   `${[ctx.actor.orgName, ctx.actor.name].filter(Boolean).join(' ')} ${dayOf(ctx.now)} ${timeOf(ctx.now)} 导出，仅供工作使用`
 
-async function* counted<R>(
-  rows: AsyncIterable<R> | Iterable<R>,
-  limit: number,
-  counter: { rows: number },
-): AsyncGenerator<R> {
-  for await (const row of rows) {
-    counter.rows += 1
-    if (counter.rows > limit) fail(413, `一次最多导出 ${limit} 行，请缩小范围再导出`)
-    yield row
+type Counter = { rows: number; failure?: unknown }
+
+async function* counted<R>(rows: AsyncIterable<R> | Iterable<R>, limit: number, counter: Counter): AsyncGenerator<R> {
+  try {
+    for await (const row of rows) {
+      counter.rows += 1
+      if (counter.rows > limit) fail(413, `一次最多导出 ${limit} 行，请缩小范围再导出`)
+      yield row
+    }
+  } catch (error) {
+    counter.failure = error
+    throw error
   }
 }
 

@@ -55,7 +55,7 @@ async function gather(source: AsyncIterable<Uint8Array>, maxBytes: number): Prom
 
 function kindOf(file: Buffer): Table['kind'] {
   if (file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return 'xlsx'
-  if (file.readUInt32BE(0) === 0xd0cf11e0)
+  if (file.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     fail(415, '这是旧版 Excel（.xls）或加了密码的表格，请另存为没有密码的 .xlsx 再上传')
   const start = file.subarray(0, 2000).toString('latin1').trimStart().toLowerCase()
   if (start.startsWith('<')) fail(415, '这个文件其实是网页，请用 Excel 或 WPS 打开后另存为 .xlsx 再上传')

@@ -53,6 +53,7 @@ const read = (house: House, handler: Handler, input: unknown, call: Call): Promi
 
 async function write(house: House, line: Line, name: string, handler: Handler, input: unknown, call: Call): Promise<unknown> {
   const action = `${line.slug}.${name}`
+  const endpoint = line.contract[name] as Endpoint
   const afterCommit: (() => Promise<void>)[] = []
   const result = await inTransaction(
     house.db,
@@ -60,9 +61,9 @@ async function write(house: House, line: Line, name: string, handler: Handler, i
     async (tx) => {
       const ctx = { ...newCtx(house, call.actor, tx), afterCommit }
       const claim = call.idempotencyKey ? await claimKey(ctx, action, call.idempotencyKey, input) : null
-      if (claim?.answered) return claim.response
-      const result = (line.contract[name] as Endpoint).output.parse(await handler(ctx, input))
-      if (claim) await storeResponse(ctx, call.idempotencyKey as string, result)
+      if (claim?.answered) return (claim.response as { answer: unknown }).answer
+      const result = endpoint.output.parse(await handler(ctx, input))
+      if (claim && !endpoint.isSecret) await storeResponse(ctx, call.idempotencyKey as string, result)
       await writeAudit(tx, { at: ctx.now, actor: ctx.actor, action, ...ctx.audit, line: line.slug, outcome: 'done', ip: call.ip ?? '' })
       return result
     },
@@ -88,13 +89,14 @@ async function claimKey(ctx: Ctx, action: string, key: string, input: unknown): 
     .where('key', '=', key)
     .executeTakeFirst()
   if (!first || first.action !== action || first.input_digest !== digest) fail(409, '同一个操作编号被用在了两件不同的事上，请刷新页面再试')
+  if (first.response === null) return fail(409, '这一次已经看过了，再看请重新点“查看”并写原因')
   return { answered: true, response: first.response }
 }
 
 const storeResponse = (ctx: Ctx, key: string, response: unknown) =>
   ctx.tx
     .updateTable('idempotency_keys')
-    .set({ response: JSON.stringify(response ?? null) })
+    .set({ response: JSON.stringify({ answer: response ?? null }) })
     .where('federation_id', '=', ctx.actor.federationId)
     .where('actor', '=', actorKey(ctx.actor))
     .where('key', '=', key)

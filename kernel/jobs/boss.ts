@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { dateParsers } from '../db/parsers.ts'
 
 /**
- * Seconds between looks. The embedded database has one connection that requests need more than we do: idle, all of this is about two short
+ * Seconds between looks. The embedded database has one connection that requests need more than we do: idle, all of this is fewer than three short
  * statements a second out of some three thousand. A worker is woken as soon as something came out of the outbox.
  */
 const rhythm = {

@@ -62,7 +62,7 @@ export function createJobs(options: JobsOptions): Jobs {
       if (isManual) return
       await setSchedules(boss, queues.main, jobs)
       const wake = await work(boss, queues.main, db.pglite ? 2 : 4, run)
-      stopPump = pump(isDue, async () => (await move()) > 0 && wake(), log)
+      stopPump = pump(isDue, move, wake, log)
     },
     async runDue() {
       if (!db.pglite) await boss.supervise(queues.main)
@@ -83,34 +83,38 @@ function listenTo(boss: PgBoss, log: (event: JobEvent) => void): PgBoss {
   return boss
 }
 
-/** Starts the workers. @returns what makes one look at once */
+/** Starts the workers; one that had something to do looks again at once, or a hundred mails would take minutes. @returns what makes all look at once */
 async function work(
   boss: PgBoss,
   queue: string,
   hands: number,
   run: (job: Claimed) => Promise<void>,
-): Promise<() => boolean> {
-  const options = { includeMetadata: true, pollingIntervalSeconds: 2, localConcurrency: hands } as const
-  const id = await boss.work<Payload, void, typeof options>(queue, options, async ([job]) => {
-    if (job) await run(job)
-  })
+): Promise<() => void> {
+  const ids: string[] = []
+  for (let hand = 0; hand < hands; hand++) {
+    const options = { includeMetadata: true, pollingIntervalSeconds: 2 } as const
+    ids[hand] = await boss.work<Payload, void, typeof options>(queue, options, async ([job]) => {
+      boss.notifyWorker(ids[hand] ?? '')
+      if (job) await run(job)
+    })
+  }
   return () => {
-    boss.notifyWorker(id)
-    return true
+    for (const id of ids) boss.notifyWorker(id)
   }
 }
 
 /** Once a second, as long as there is something to move. @returns what ends it */
 function pump(
   isDue: () => Promise<boolean>,
-  move: () => Promise<boolean>,
+  move: () => Promise<number>,
+  wake: () => void,
   log: (event: JobEvent) => void,
 ): () => Promise<void> {
   const stopping = new AbortController()
   const running = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        while (!stopping.signal.aborted && (await isDue()) && (await move()));
+        while (!stopping.signal.aborted && (await isDue()) && (await move()) > 0) wake()
       } catch (error) {
         log({ level: 'error', message: `outbox: ${messageOf(error)}` })
       }

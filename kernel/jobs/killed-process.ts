@@ -23,7 +23,7 @@ async function workUntilKilled(where: { url: string } | { dataDir: string }): Pr
   const db = await openDatabase(where)
   await migrate(db)
   const place = await smallHouse({ on: db, jobs: { isManual: false } })
-  await place.jobs.start([slowNote(place.house, 20)])
+  await place.jobs.start([slowNote(place.house, 200)])
   const standing = { federationId: FEDERATION, scope: '', personId: '', accountId: '' }
   for (let n = 1; ; n++) {
     await inTransaction(db, standing, (tx) => place.house.later(tx, 'notes.write', n))

@@ -32,10 +32,16 @@ it('runs by itself, asks little of the database while idle, and stops without lo
   await until(() => ran.length === 1, 10_000)
   expect(ran).toEqual([1])
 
+  for (let n = 0; n < 60; n++) await ask(n, 'live.note')
+  await until(() => ran.length === 61, 10_000)
+  expect(new Set(ran).size).toBe(60)
+  expect(ran).toHaveLength(61)
+  ran.length = 0
+
   if (place.db.pglite) expect(await statementsASecond(place.db.pglite, 8)).toBeLessThan(4)
 
   await ask(2, 'live.hang')
-  await until(() => ran.length === 2, 10_000)
+  await until(() => ran.length === 1, 10_000)
   const before = performance.now()
   await place.jobs.stop()
   expect(performance.now() - before).toBeLessThan(10_000)
@@ -43,7 +49,7 @@ it('runs by itself, asks little of the database while idle, and stops without lo
   const next = smallHouseAgain()
   await next.start([{ ...hang, run: note.run }])
   expect(await next.runDue()).toEqual({ done: 1, failed: 0 })
-  expect(ran).toEqual([1, 'hangs', 2])
+  expect(ran).toEqual(['hangs', 2])
   await next.stop()
 })
 

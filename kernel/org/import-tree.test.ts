@@ -60,6 +60,18 @@ describe('a sheet of unions', () => {
     expect(report.errors[2]?.message).toContain('已经登记在另一个工会名下')
   })
 
+  it('founds a closed union anew, under a number that was never given', async () => {
+    const row = { row: 2, street: '平湖街道', union: '关了又开的工会' }
+    const same = () =>
+      room.db.owner.selectFrom('orgs').select(['path', 'valid_to']).where('name', '=', row.union).orderBy('path')
+    await bring([row])
+    await room.db.owner.updateTable('orgs').set({ valid_to: '2026-03-01' }).where('name', '=', row.union).execute()
+    expect(await bring([row])).toMatchObject({ added: 1 })
+    const [closed, open] = await same().execute()
+    expect([closed?.valid_to, open?.valid_to]).toEqual(['2026-03-01', null])
+    expect(open?.path).not.toBe(closed?.path)
+  })
+
   it('is read from a CSV file with its own column names and merged cells', async () => {
     const columns = [
       { title: '所属街道', value: (r: string[]) => r[0] ?? '' },

@@ -4,7 +4,7 @@ import { Failure, fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import { initialsOf } from '../search/initials.ts'
 import { unionCode } from './actions.ts'
-import { codeOf, nextPath } from './path.ts'
+import { codeOf, nextPath, parentOf } from './path.ts'
 import { keyOf, type OrgKind, shortNameOf } from './words.ts'
 
 /** One line of a sheet of unions: the way down from the street, as far as it goes. `row` is its number in the sheet, from 1. */
@@ -19,14 +19,9 @@ export type TreeRow = {
 }
 export type TreeReport = { added: number; known: number; errors: { row: number; message: string }[] }
 
-type Node = { id: string; path: string; kind: OrgKind; parent_id: string | null; short_name: string; sort: number }
-type Fresh = Node & {
-  name: string
-  code: string
-  grade: number | null
-  credit_code: string | null
-  founded_on: string | null
-}
+type Node = { id: string; path: string; kind: OrgKind; parent_id: string | null; short_name: string }
+type Leaf = { grade: number | null; credit_code: string | null; founded_on: string | null }
+type Fresh = Node & Leaf & { name: string; code: string; sort: number }
 
 const grades: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
 
@@ -65,84 +60,72 @@ export async function importTree(ctx: Ctx, rows: Iterable<TreeRow>): Promise<Tre
 }
 
 async function loadForest(ctx: Ctx) {
-  const known: Node[] = await ctx.tx
+  const known = await ctx.tx
     .selectFrom('orgs')
-    .select(['id', 'path', 'kind', 'parent_id', 'short_name', 'sort'])
+    .select(['id', 'path', 'kind', 'parent_id', 'short_name', 'credit_code', 'valid_to'])
     .where('federation_id', '=', ctx.actor.federationId)
     .execute()
-  const codes = await ctx.tx
-    .selectFrom('orgs')
-    .select('credit_code')
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('credit_code', 'is not', null)
-    .execute()
-  const root = known.find((org) => org.parent_id === null)
-  return growing(
-    root ?? fail(409, '还没有设立区总工会，请先完成第一步'),
-    known,
-    new Set(codes.map((row) => row.credit_code)),
-  )
+  const root = known.find((org) => org.parent_id === null) ?? fail(409, '还没有设立区总工会，请先完成第一步')
+  const forest = createForest(known)
+  return { fresh: forest.fresh, plant: (row: TreeRow) => plant(forest, root, row) }
 }
 
-function growing(root: Node, known: readonly Node[], codes: Set<string | null>) {
-  const fresh: Fresh[] = []
-  const children = Map.groupBy(known, (org) => org.parent_id)
-  const byName = new Map(known.map((org) => [`${org.parent_id}/${keyOf(org.short_name)}`, org]))
+type Known = Node & { valid_to: string | null; credit_code: string | null }
+type Forest = ReturnType<typeof createForest>
 
-  function child(
-    parent: Node,
-    kind: OrgKind,
-    raw: string,
-    more: Pick<Fresh, 'grade' | 'credit_code' | 'founded_on'>,
-  ): Node {
+/** What stands and what is new. A closed union is not found again, but its path and number stay taken. */
+function createForest(known: readonly Known[]) {
+  const fresh: Fresh[] = []
+  const paths = Map.groupBy(
+    known.map((org) => org.path),
+    parentOf,
+  )
+  const codes = new Set(known.map((org) => org.credit_code))
+  const living = known.filter((org) => org.valid_to === null)
+  const byName = new Map<string, Node>(living.map((org) => [`${org.parent_id}/${keyOf(org.short_name)}`, org]))
+
+  /** The child of that name, made when it is not there. */
+  function child(parent: Node, kind: OrgKind, raw: string, more: Leaf): Node {
     const name = kind === 'street' ? nameOfStreet(raw) : raw
-    const short = shortNameOf(name)
-    const found = byName.get(`${parent.id}/${keyOf(short)}`)
+    const short_name = shortNameOf(name)
+    const key = `${parent.id}/${keyOf(short_name)}`
+    const found = byName.get(key)
     if (found) return found
-    if (more.credit_code !== null && codes.has(more.credit_code))
-      fail(409, `信用代码 ${more.credit_code} 已经登记在另一个工会名下，请核对`)
-    const siblings = children.get(parent.id) ?? []
-    const path = nextPath(
-      parent.path,
-      siblings.map((org) => org.path),
-    )
-    const org = {
-      id: uuidv7(),
-      path,
-      kind,
-      parent_id: parent.id,
-      short_name: short,
-      sort: siblings.length + 1,
-      name,
-      code: codeOf(path),
-      ...more,
-    }
-    children.set(parent.id, [...siblings, org])
-    byName.set(`${parent.id}/${keyOf(short)}`, org)
-    codes.add(more.credit_code)
+    const { credit_code } = more
+    if (credit_code !== null && codes.has(credit_code))
+      fail(409, `信用代码 ${credit_code} 已经登记在另一个工会名下，请核对`)
+    const siblings = paths.get(parent.path) ?? []
+    const path = nextPath(parent.path, siblings)
+    const at = { path, code: codeOf(path), sort: siblings.length + 1, parent_id: parent.id }
+    const org = { id: uuidv7(), kind, name, short_name, ...at, ...more }
+    paths.set(parent.path, [...siblings, path])
+    byName.set(key, org)
+    codes.add(credit_code)
     fresh.push(org)
     return org
   }
+  return { fresh, child }
+}
 
-  /** True when the row brought something new. */
-  function plant(row: TreeRow): boolean {
-    const leaf = checkedLeaf(row)
-    const before = fresh.length
-    const nothing = { grade: null, credit_code: null, founded_on: null }
-    const street = child(root, 'street', row.street.trim(), row.community || row.union ? nothing : leaf)
-    const community = row.community?.trim()
-      ? child(street, 'community', row.community.trim(), row.union ? { ...nothing, grade: leaf.grade } : leaf)
-      : street
-    if (row.union?.trim()) child(community, 'enterprise', row.union.trim(), { ...leaf, grade: null })
-    return fresh.length > before
-  }
-  return { fresh, plant }
+const bare: Leaf = { grade: null, credit_code: null, founded_on: null }
+
+/** Grows the way down that one row describes. True when it brought something new. */
+function plant({ fresh, child }: Forest, root: Node, row: TreeRow): boolean {
+  const leaf = checkedLeaf(row)
+  const before = fresh.length
+  const [community, union] = [row.community?.trim(), row.union?.trim()]
+  const street = child(root, 'street', row.street.trim(), community || union ? bare : { ...leaf, grade: null })
+  const above = community
+    ? child(street, 'community', community, union ? { ...bare, grade: leaf.grade } : leaf)
+    : street
+  if (union) child(above, 'enterprise', union, { ...leaf, grade: null })
+  return fresh.length > before
 }
 
 /** 平湖 and 平湖街道 are written as 平湖街道总工会. */
 const nameOfStreet = (raw: string) => (/工会$/.test(raw) ? raw : `${raw.replace(/(街道)?(办事处)?$/, '')}街道总工会`)
 
-function checkedLeaf(row: TreeRow) {
+function checkedLeaf(row: TreeRow): Leaf {
   const names = [row.street, row.community ?? '', row.union ?? '']
   if (!row.street.trim()) fail(422, '没有写街道，请补上')
   if (names.some((name) => name.length > 100)) fail(422, '名称超过 100 个字，请核对是否串行')

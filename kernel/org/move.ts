@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { endOf } from '../access/permissions.ts'
 import type { Ctx } from '../ctx.ts'
 import { codeOf, parentOf, rebase } from './path.ts'
 
 type Target = { parentId: string; to: string; on: string }
-/** Old and new id and path of each union that moves. */
-type Moved = { from: string; to: string; oldPath: string; newPath: string }
+/** Old and new id of each union that moves. */
+type Moved = { from: string; to: string }
 
 /**
  * Moves the union at `from` with everything below it: the old rows end on `on`, new rows begin, and members, firms and posts follow to the new ids and
@@ -19,65 +19,38 @@ export async function moveSubtree(ctx: Ctx, from: string, target: Target): Promi
   return moved[0]?.to ?? target.parentId
 }
 
+/** Ends the living rows of the subtree and begins new ones elsewhere, the union itself first. */
 async function replant(ctx: Ctx, from: string, { parentId, to, on }: Target): Promise<Moved[]> {
-  const old = await ctx.tx
-    .selectFrom('orgs')
-    .selectAll()
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('path', '>=', from)
-    .where('path', '<', endOf(from))
-    .where('valid_to', 'is', null)
-    .orderBy('path')
-    .forUpdate()
-    .execute()
+  const old = await ctx.tx.selectFrom('orgs').selectAll().where(living(ctx, from)).orderBy('path').forUpdate().execute()
   const ids = new Map(old.map((org) => [org.path, uuidv7()]))
-  // The union keeps its own credit code; one code stands on one living row.
-  await ctx.tx
-    .updateTable('orgs')
-    .set({ valid_to: on, credit_code: null })
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('path', '>=', from)
-    .where('path', '<', endOf(from))
-    .where('valid_to', 'is', null)
-    .execute()
+  const idOf = (path: string | null) => ids.get(path ?? '') ?? parentId
   const fresh = old.map((org) => {
     const path = rebase(org.path, from, to)
-    const parent = org.path === from ? parentId : (ids.get(parentOf(org.path) ?? '') ?? parentId)
-    return {
-      ...org,
-      id: ids.get(org.path) ?? org.id,
-      parent_id: parent,
-      path,
-      code: codeOf(path),
-      valid_from: on,
-      valid_to: null,
-    }
+    const parent = org.path === from ? parentId : idOf(parentOf(org.path))
+    return { ...org, id: idOf(org.path), parent_id: parent, path, code: codeOf(path), valid_from: on }
   })
-  for (let at = 0; at < fresh.length; at += 500)
-    await ctx.tx
-      .insertInto('orgs')
-      .values(fresh.slice(at, at + 500))
-      .execute()
-  return old.map((org, at) => ({
-    from: org.id,
-    to: fresh[at]?.id ?? org.id,
-    oldPath: org.path,
-    newPath: fresh[at]?.path ?? org.path,
-  }))
+  // The union keeps its own credit code; one code stands on one living row.
+  await ctx.tx.updateTable('orgs').set({ valid_to: on, credit_code: null }).where(living(ctx, from)).execute()
+  for (let at = 0; at < fresh.length; at += 500) {
+    const chunk = fresh.slice(at, at + 500)
+    await ctx.tx.insertInto('orgs').values(chunk).execute()
+  }
+  return old.map((org) => ({ from: org.id, to: idOf(org.path) }))
 }
+
+const living = (ctx: Ctx, from: string) => sql<SqlBool>`federation_id = ${ctx.actor.federationId}
+  and path >= ${from} and path < ${endOf(from)} and valid_to is null`
 
 async function repointAll(ctx: Ctx, moved: readonly Moved[]): Promise<void> {
   const pairs = sql.join(moved.map(({ from, to }) => sql`(${from}::uuid, ${to}::uuid)`))
-  const federation = ctx.actor.federationId
-  await sql`update persons t set union_id = m.now_id from (values ${pairs}) as m (was_id, now_id) where t.federation_id = ${federation} and t.union_id = m.was_id`.execute(
-    ctx.tx,
-  )
-  await sql`update enterprises t set union_id = m.now_id from (values ${pairs}) as m (was_id, now_id) where t.federation_id = ${federation} and t.union_id = m.was_id`.execute(
-    ctx.tx,
-  )
-  await sql`update posts t set org_id = m.now_id from (values ${pairs}) as m (was_id, now_id) where t.federation_id = ${federation} and t.org_id = m.was_id`.execute(
-    ctx.tx,
-  )
+  for (const [table, column] of [
+    ['persons', 'union_id'],
+    ['enterprises', 'union_id'],
+    ['posts', 'org_id'],
+  ] as const) {
+    await sql`update ${sql.table(table)} t set ${sql.id(column)} = m.now_id from (values ${pairs}) as m (was_id, now_id)
+      where t.federation_id = ${ctx.actor.federationId} and t.${sql.id(column)} = m.was_id`.execute(ctx.tx)
+  }
 }
 
 /** Registries carry the path of the place: everything in the old subtree goes on in the new one. */

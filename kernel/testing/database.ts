@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,7 +39,7 @@ async function copyEmbedded(): Promise<Database> {
 
 async function copyOnServer(server: string): Promise<Database> {
   const template = `nf_template_${fingerprint()}`
-  const copy = `nf_test_${process.pid}_${Date.now().toString(36)}_${Math.floor(Math.random() * 1e6)}`
+  const copy = `nf_test_${randomUUID().replaceAll('-', '')}`
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   await admin.query('select pg_advisory_lock(440307)') // one worker builds the template, the others wait

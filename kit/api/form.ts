@@ -16,8 +16,11 @@ export interface FormState<I, O> {
   /** The record has moved on meanwhile: reading it anew is what helps. */
   isOutdated: boolean
   busy: boolean
-  /** Checks, sends, and gives the answer; undefined when it was refused, with what was typed still there. */
-  submit: () => Promise<O | undefined>
+  /**
+   * Checks, sends, and gives the answer; undefined when it was refused, with what was typed still there.
+   * `more` is what the screen knows besides the fields: files that have arrived.
+   */
+  submit: (more?: Draft<I>) => Promise<O | undefined>
 }
 
 /** A form over one endpoint: checked by the endpoint's own shape before sending, refusals shown where they belong, nothing typed is lost. */
@@ -31,9 +34,9 @@ export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>):
     setValues((old) => ({ ...old, ...change }))
     setProblems((old) => old.filter(({ path }) => !(nameOf(path) in change)))
   }
-  const submit = async () => {
+  const submit = async (more: Draft<I> = {}) => {
     if (busy) return undefined
-    const input = withoutBlanks(values)
+    const input = withoutBlanks({ ...values, ...more })
     const faults = faultsOf(call, input)
     setProblems(faults)
     setRefusal(undefined)

@@ -15,8 +15,16 @@ export function makeSetupCode(): string {
   return `${draw()}-${draw()}`
 }
 
-/** Compares in constant time; blanks, dashes and small letters do not matter. */
+/** Compares in constant time; blanks, dashes and small letters do not matter. @param typed as a header carries it, percent-encoded */
 export function isSetupCode(typed: string, code: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(plain(text)).digest()
-  return timingSafeEqual(digest(typed), digest(code))
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(plain(decoded(typed))), digest(plain(code)))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -69,8 +69,11 @@ export async function treeFrom(
       errors.push({ row, message: error.message })
     }
   }
-  return { rows, errors, numbered }
+  // From above to below: a place that a row further down made in passing would lack what its own row says of it.
+  return { rows: rows.sort((a, b) => depthOf(a) - depthOf(b)), errors, numbered }
 }
+
+const depthOf = ({ community, union }: Way): number => (union ? 2 : community ? 1 : 0)
 
 /** How those below may call a place, the surest way first: by code, by full name, by short name, by what tells it apart. */
 const ranks: readonly ((entry: { name: string; code: string }) => string)[] = [

@@ -28,7 +28,7 @@ export type Planned = {
   recoveredFen: number
   satisfaction: 'satisfied' | 'basically' | 'dissatisfied' | 'unreachable'
   review: string
-  /** Milliseconds of the year 2023 at which it came in, between 0 and 1. */
+  /** When in the year it came in, between 0 and 1. */
   at: number
   /** Share of its limit that the answer took; above 1 it was late. */
   pace: number
@@ -79,7 +79,7 @@ function planOne(random: Random, n: number, ending: Ending, person: Person): Pla
     recoveredFen: 0,
     satisfaction: satisfactionFor(random),
     review: pick(random, reviews),
-    at: (monthFor(random) + random()) / 12,
+    at: 0.003 + ((monthFor(random) + random()) / 12) * 0.99,
     pace: random() < 0.949 ? 0.25 + random() * 0.7 : 1.05 + random() * 0.4,
   }
 }

@@ -30,6 +30,7 @@ create index cases_owner on cases (federation_id, owner_id, created_at desc) whe
 create index cases_clock on cases (federation_id, line, next_due_at, id) where is_open;
 create index cases_line on cases (federation_id, line, org_path, state);
 create index cases_dispute on cases (federation_id, dispute_id) where dispute_id is not null;
+create index cases_number on cases (federation_id, number text_pattern_ops);
 create index cases_title on cases (federation_id, title text_pattern_ops);
 alter table cases enable row level security;
 create policy cases_read on cases for select to nuanfeng_app using (
@@ -125,7 +126,8 @@ begin
   where c.federation_id = new.federation_id and c.id = new.record_id;
   return null;
 end $$;
-create trigger deadlines_next after insert or update on deadlines for each row execute function nf_next_deadline();
+-- A reminder that was sent changes no clock.
+create trigger deadlines_next after insert or update of due_at, met_at, cancelled_at, paused_at on deadlines for each row execute function nf_next_deadline();
 
 create table numbers (
   federation_id text not null,

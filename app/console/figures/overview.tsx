@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { useApi, useDesk, useNow, useRead, useRegistries } from '../../../kit/api/index.ts'
+import { Card, FilterBar, OrgPicker, Page, SelectField, StateBlock } from '../../../kit/index.ts'
+import { wallTime } from '../../../kit/time/time-words.ts'
+import { lines } from '../lines.tsx'
+import { type FigureTotal, figures } from '../registries.ts'
+import { FigureCards } from './figure-cards.tsx'
+import { OneFigure } from './one-figure.tsx'
+
+const FIRST_YEAR = 2023
+
+/** Every figure of every line for one union and one year; the address holds which. */
+export default function Overview() {
+  const { unit, may } = useDesk()
+  const [params, setParams] = useSearchParams()
+  const thisYear = Number(wallTime(useNow()).day.slice(0, 4))
+  const year = Number(params.get('year')) || thisYear
+  const place = params.get('place') ?? unit.path
+  const put = (change: Record<string, string | undefined>) => setParams((old) => changed(old, change))
+  const { data, state, retry } = useRead(
+    useApi('figures', figures).list,
+    { year, orgPath: place },
+    { enabled: may('figures.read') },
+  )
+  const name = useUnitName(place)
+  const code = params.get('code') ?? undefined
+  if (!may('figures.read')) return <StateBlock kind="forbidden" />
+  return (
+    <Page title="一屏总览" sub={`${year} 年，${name}和下级。数字都能点开。`}>
+      <FilterBar>
+        <YearPicker year={year} last={thisYear} onChange={(next) => put({ year: next })} />
+        <PlacePicker place={place} name={name} onChange={(next) => put({ place: next })} />
+      </FilterBar>
+      {data ? (
+        <ByLine totals={data} onOpen={(opened) => put({ code: opened })} />
+      ) : (
+        <StateBlock
+          kind={state === 'ready' ? 'loading' : state}
+          action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
+        />
+      )}
+      <OneFigure code={code} year={year} place={place} placeName={name} onClose={() => put({ code: undefined })} />
+    </Page>
+  )
+}
+
+function changed(old: URLSearchParams, change: Record<string, string | undefined>): URLSearchParams {
+  const next = new URLSearchParams(old)
+  for (const [name, value] of Object.entries(change)) {
+    if (value) next.set(name, value)
+    else next.delete(name)
+  }
+  return next
+}
+
+function ByLine({ totals, onOpen }: { totals: readonly FigureTotal[]; onOpen: (code: string) => void }) {
+  if (totals.length === 0) return <StateBlock kind="empty" title="还没有数据" />
+  return lines
+    .map((line) => ({ line, own: totals.filter((total) => total.line === line.slug) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ line, own }) => (
+      <Card key={line.slug} title={line.title}>
+        <FigureCards totals={own} onOpen={onOpen} />
+      </Card>
+    ))
+}
+
+function YearPicker({
+  year,
+  last,
+  onChange,
+}: {
+  year: number
+  last: number
+  onChange: (year: string | undefined) => void
+}) {
+  const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, index) => String(last - index))
+  return (
+    <SelectField
+      label="年份"
+      compact
+      required
+      value={String(year)}
+      onChange={onChange}
+      options={years.map((value) => ({ value, title: `${value} 年` }))}
+    />
+  )
+}
+
+function PlacePicker({
+  place,
+  name,
+  onChange,
+}: {
+  place: string
+  name: string
+  onChange: (path: string | undefined) => void
+}) {
+  const { loadUnits } = useRegistries()
+  return (
+    <OrgPicker
+      label="看哪个单位"
+      compact
+      required
+      value={{ id: place, title: name }}
+      onChange={(org) => onChange(org?.id)}
+      load={loadUnits}
+    />
+  )
+}
+
+function useUnitName(path: string): string {
+  const { unit } = useDesk()
+  const { unitName } = useRegistries()
+  const { data } = useQuery({ queryKey: ['unit', path], queryFn: () => unitName(path), enabled: path !== unit.path })
+  return path === unit.path ? unit.name : (data ?? '所选单位')
+}

@@ -1,0 +1,36 @@
+import { useNavigate } from 'react-router'
+import { useApi, useNow, useRead } from '../../../kit/api/index.ts'
+import { Card, Link, StateBlock } from '../../../kit/index.ts'
+import { wallTime } from '../../../kit/time/time-words.ts'
+import { FigureCards } from '../figures/figure-cards.tsx'
+import { lines } from '../lines.tsx'
+import { figures } from '../registries.ts'
+import { useWork } from '../shell/at-work.tsx'
+
+/** This year so far in the own union; each number opens. */
+export function HomeFigures() {
+  const { post } = useWork()
+  const navigate = useNavigate()
+  const year = Number(wallTime(useNow()).day.slice(0, 4))
+  const { data, state, retry } = useRead(useApi('figures', figures).list, { year })
+  const wanted = lines.flatMap((line) => line.figures)
+  return (
+    <Card
+      title={`${year} 年到今天`}
+      sub={`${post.orgName}和下级`}
+      actions={<Link href="/console/overview">看全部数据</Link>}
+    >
+      {data ? (
+        <FigureCards
+          totals={data.filter(({ code }) => wanted.includes(code))}
+          onOpen={(code) => void navigate(`/console/overview?year=${year}&code=${code}`)}
+        />
+      ) : (
+        <StateBlock
+          kind={state === 'ready' ? 'loading' : state}
+          action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+import { permissions as appeals } from '../../business/appeals/permissions.ts'
+import type { Permissions } from '../../kernel/access/permissions.ts'
+import type { Chapter } from '../../kernel/line.ts'
+
+export interface LineVerb {
+  title: string
+  /** Below the line's address. */
+  path: string
+  permission: string
+  /** Pinyin initials, so that it is found without the input method. */
+  initials: string
+}
+
+/** One line at the desk. A new line is one folder plus one entry here. */
+export interface LineEntry {
+  slug: string
+  title: string
+  chapter: Chapter
+  permissions: Permissions
+  /** Whoever holds this sees the line in the side bar. */
+  reads: string
+  initials: string
+  /** What can be begun from anywhere. */
+  verbs: readonly LineVerb[]
+  /** Figures that stand on the home page, by code. */
+  figures: readonly string[]
+  load: () => Promise<{ routes: RouteObject[] }>
+  icon?: ComponentType
+}
+
+export const lines: readonly LineEntry[] = [
+  {
+    slug: 'appeals',
+    title: '职工诉求',
+    chapter: 'rights',
+    permissions: appeals,
+    reads: 'appeals.read',
+    initials: 'zgsq',
+    verbs: [
+      { title: '登记诉求', path: 'new', permission: 'appeals.receive', initials: 'djsq' },
+      {
+        title: '算一算：补偿、加班费、双倍工资、年休假',
+        path: 'calculators',
+        permission: 'appeals.read',
+        initials: 'sys',
+      },
+    ],
+    figures: ['appeals.received', 'appeals.handled', 'appeals.recovered', 'appeals.onTimeRate'],
+    load: () => import('../../business/appeals/ui/console.tsx'),
+  },
+]

@@ -1,0 +1,25 @@
+import { lazy } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { Entrance } from './door/entrance.tsx'
+import { lines } from './lines.tsx'
+import { LinePages } from './shell/line-pages.tsx'
+import { Lost, Trouble } from './shell/lost.tsx'
+
+const Home = lazy(() => import('./home/home.tsx'))
+const Overview = lazy(() => import('./figures/overview.tsx'))
+const Parameters = lazy(() => import('./parameters/parameters.tsx'))
+const Account = lazy(() => import('./account/account-page.tsx'))
+
+const pages: RouteObject[] = [
+  { index: true, element: <Home /> },
+  { path: 'overview', element: <Overview /> },
+  { path: 'parameters', element: <Parameters /> },
+  { path: 'account', element: <Account /> },
+  ...lines.map((line) => ({ path: `${line.slug}/*`, element: <LinePages line={line} /> })),
+  { path: '*', element: <Lost /> },
+]
+
+/** Every address of the desk; who is not signed in is asked first and then stands where he wanted to go. */
+export const router = createBrowserRouter([
+  { path: '/console', element: <Entrance />, errorElement: <Trouble />, children: pages },
+])

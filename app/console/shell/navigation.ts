@@ -1,0 +1,38 @@
+import { chapters } from '../../../kernel/line.ts'
+import type { NavGroup, NavItem } from '../../../kit/index.ts'
+import { type LineEntry, lines } from '../lines.tsx'
+import { isAdministrator, mayAs } from '../roles.ts'
+
+export interface Counts {
+  todo: number | undefined
+  byLine: ReadonlyMap<string, number>
+}
+
+export const parametersItem: NavItem = { href: '/console/parameters', title: '参数' }
+
+/** The side bar of a role: own to-do first, then the lines by chapter. Administrators see their own page and no business. */
+export function navigationOf(role: string, counts: Counts): NavGroup[] {
+  if (isAdministrator(role)) return [{ items: role === 'system_admin' ? [parametersItem] : [accountItem] }]
+  const top: NavItem[] = [{ href: '/console', title: '待办', count: counts.todo }]
+  if (mayAs(role, 'figures.read')) top.push({ href: '/console/overview', title: '一屏总览' })
+  const groups = Object.entries(chapters).map(([chapter, title]) => ({
+    title,
+    items: linesOf(role)
+      .filter((line) => line.chapter === chapter)
+      .map((line) => ({ href: `/console/${line.slug}`, title: line.title, count: counts.byLine.get(line.slug) })),
+  }))
+  const self = mayAs(role, 'parameters.read') ? [{ title: '规则', items: [parametersItem] }] : []
+  return [{ items: top }, ...groups.filter(({ items }) => items.length > 0), ...self]
+}
+
+const accountItem: NavItem = { href: '/console/account', title: '我的账号' }
+
+/** The lines a role reads. */
+export const linesOf = (role: string): readonly LineEntry[] => lines.filter((line) => mayAs(role, line.reads))
+
+/** Which item of the side bar an address belongs to: the longest that begins it. */
+export function currentItem(path: string, groups: readonly NavGroup[]): string {
+  const hrefs = groups.flatMap(({ items }) => items.map(({ href }) => href))
+  const fitting = hrefs.filter((href) => path === href || (href !== '/console' && path.startsWith(`${href}/`)))
+  return fitting.sort((a, b) => b.length - a.length)[0] ?? ''
+}

@@ -1,0 +1,54 @@
+import type { Desk } from '../../kit/api/index.ts'
+import { createSend, lostLine, refusalOf } from '../web/shared/send.ts'
+import { createUpload } from '../web/shared/upload.ts'
+
+const PATIENCE = 30_000
+
+/** A hall knows no posts: the server judges what a worker may do. */
+const anybody = {
+  may: () => true,
+  unit: { path: '', name: '' },
+  fileHref: (id: string) => `/api/documents/${id}?inline=1`,
+}
+
+/** The hall for whoever is signed in, or nobody. What an older phone's browser cannot abort simply runs out. */
+export function ownDesk(): Desk {
+  const send = createSend()
+  return {
+    ...anybody,
+    send: (path, input, options) => send(path, input, { key: options?.key }),
+    upload: createUpload(),
+  }
+}
+
+/** The hall without a name: no cookie goes along, so the server cannot know who is signed in. With a receipt, its holder. */
+export function anonymousDesk(receipt?: string): Desk {
+  const headers: Record<string, string> = receipt ? { 'nf-receipt': receipt } : {}
+  return {
+    ...anybody,
+    send: (path, input, options) =>
+      sendNameless(path, input, options?.key ? { ...headers, 'idempotency-key': options.key } : headers),
+    upload: createUpload(() => headers),
+  }
+}
+
+async function sendNameless(path: string, input: unknown, headers: Record<string, string>): Promise<unknown> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), PATIENCE)
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      credentials: 'omit',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(input ?? {}),
+      signal: stop.signal,
+    }).catch(() => {
+      throw lostLine(stop.signal.aborted)
+    })
+    const body: unknown = await response.json().catch(() => null)
+    if (!response.ok) throw refusalOf(response.status, body)
+    return body
+  } finally {
+    clearTimeout(timer)
+  }
+}

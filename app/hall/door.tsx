@@ -1,0 +1,28 @@
+import { useParams } from 'react-router'
+import { BigButton, HallFrame } from '../../kit/hall/index.ts'
+import { doorPages } from './doors.ts'
+import { NoSuchPage } from './no-such-page.tsx'
+
+/** What can be done today and who does it; and the same as an appeal, so that nobody leaves with empty hands. */
+export default function DoorPage() {
+  const { name } = useParams()
+  const page = doorPages.find((one) => one.name === name)
+  if (!page) return <NoSuchPage />
+  return (
+    <HallFrame title={page.title} back={{ href: '/', title: '首页' }}>
+      <p>{page.lead}</p>
+      <ul className="nf-hall-sheet">
+        {page.now.map(({ title, words }) => (
+          <li key={title} className="hall-way">
+            <h2>{title.includes('12351') ? <a href="tel:12351">{title}</a> : title}</h2>
+            <p>{words}</p>
+          </li>
+        ))}
+      </ul>
+      <p className="nf-soft">
+        工会的电话 <a href="tel:12351">12351</a>；政府的事打 <a href="tel:12345">12345</a>。
+      </p>
+      <BigButton href={`/appeal?as=${page.as}`}>{page.send}</BigButton>
+    </HallFrame>
+  )
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDesk, useRegistries } from '../../../../kit/api/index.ts'
+import { CheckField, FilterBar, OrgPicker, SearchBox, Segments, SelectField } from '../../../../kit/index.ts'
+import { categories, channels } from '../../rules/words.ts'
+import { workflow } from '../../workflow.ts'
+import { type Filters, scopeWords } from './filters.ts'
+import { optionsOf } from './words.ts'
+
+interface FilterFieldsProps {
+  filters: Filters
+  onChange: (filters: Filters) => void
+  onClear?: () => void
+}
+
+/** What narrows the list. */
+export function FilterFields({ filters, onChange, onClear }: FilterFieldsProps) {
+  const put = (change: Partial<Filters>) => onChange({ ...filters, ...change })
+  return (
+    <FilterBar onClear={onClear}>
+      <Segments
+        label="范围"
+        value={filters.scope ?? 'open'}
+        onChange={(scope) => put({ scope: scope as Filters['scope'], state: undefined })}
+        options={optionsOf(scopeWords)}
+      />
+      <SearchBox
+        label="编号或单位，从头写起"
+        value={filters.text ?? ''}
+        onChange={(text) => put({ text: text || undefined })}
+      />
+      <SelectField
+        compact
+        label="办到哪一步"
+        placeholder="哪一步都看"
+        value={filters.state}
+        onChange={(state) => put({ state: state as Filters['state'] })}
+        options={optionsOf(workflow.states)}
+      />
+      <SelectField
+        compact
+        label="类别"
+        placeholder="所有类别"
+        value={filters.category}
+        onChange={(category) => put({ category: category as Filters['category'] })}
+        options={optionsOf(categories)}
+      />
+      <SelectField
+        compact
+        label="来源"
+        placeholder="所有来源"
+        value={filters.channel}
+        onChange={(channel) => put({ channel: channel as Filters['channel'] })}
+        options={optionsOf(channels)}
+      />
+      <PlaceFilter place={filters.place} onChange={(place) => put({ place })} />
+      <CheckField checked={filters.lateOnly ?? false} onChange={(lateOnly) => put({ lateOnly })}>
+        只看超时
+      </CheckField>
+      <CheckField checked={filters.groupOnly ?? false} onChange={(groupOnly) => put({ groupOnly })}>
+        只看群体
+      </CheckField>
+    </FilterBar>
+  )
+}
+
+function PlaceFilter({
+  place,
+  onChange,
+}: {
+  place: string | undefined
+  onChange: (place: string | undefined) => void
+}) {
+  const { unit } = useDesk()
+  const { loadUnits, unitName } = useRegistries()
+  const { data } = useQuery({
+    queryKey: ['unit', place],
+    queryFn: () => unitName(place ?? ''),
+    enabled: place !== undefined,
+  })
+  if (unit.path === '') return null
+  const value = place ? { id: place, title: data ?? '所选地方' } : undefined
+  return (
+    <OrgPicker
+      compact
+      label="地方"
+      placeholder="所有地方"
+      value={value}
+      onChange={(org) => onChange(org?.id)}
+      load={loadUnits}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+import { useForm, useUploads } from '../../../../../kit/api/index.ts'
+import { Attachments, ChoiceField, MoneyField, TextField } from '../../../../../kit/index.ts'
+import { outcomes } from '../../../rules/words.ts'
+import { useAppeals } from '../use-appeals.ts'
+import { optionsOf, recoveredBases } from '../words.ts'
+import { VerbFrame, type VerbProps } from './verb-frame.tsx'
+
+const MAX_FILES = 20
+
+/** What the worker is told, how it ended, what money was won and on what it rests, with the papers. */
+export function AnswerDialog(props: VerbProps) {
+  const form = useForm(useAppeals().answer, { id: props.appeal.id })
+  const uploads = useUploads()
+  const { recoveredFen, recoveredBasis } = form.values
+  const hasMoney = (recoveredFen ?? 0) > 0
+  const withFiles = {
+    ...form,
+    submit: () => form.submit({ files: uploads.ids, recoveredBasis: hasMoney ? recoveredBasis : undefined }),
+  }
+  return (
+    <VerbFrame {...props} verb="answer" form={withFiles} wide why={whyNot(uploads.isSending, hasMoney, recoveredBasis)}>
+      <TextField
+        label="答复"
+        hint="职工会看到，请写清结果和依据"
+        lines={6}
+        max={3000}
+        value={form.values.answer ?? ''}
+        onChange={(answer) => form.set({ answer })}
+        error={form.errors.answer}
+        required
+      />
+      <ChoiceField
+        label="结果"
+        value={form.values.outcome}
+        onChange={(outcome) => form.set({ outcome: outcome as keyof typeof outcomes })}
+        options={optionsOf(outcomes)}
+        error={form.errors.outcome}
+        required
+      />
+      <MoneyField
+        label="挽回金额"
+        hint={moneyHint(props.appeal.dispute.recoveredFen)}
+        value={recoveredFen}
+        onChange={(fen) => form.set({ recoveredFen: fen })}
+        error={form.errors.recoveredFen}
+      />
+      {hasMoney && (
+        <ChoiceField
+          label="金额依据"
+          value={recoveredBasis}
+          onChange={(basis) => form.set({ recoveredBasis: basis as keyof typeof recoveredBases })}
+          options={optionsOf(recoveredBases)}
+          error={form.errors.recoveredBasis}
+          required
+        />
+      )}
+      <Attachments label="材料（可不填）" hint="协议、裁决、转账凭证。职工也能看到" max={MAX_FILES} {...uploads} />
+    </VerbFrame>
+  )
+}
+
+function whyNot(isSending: boolean, hasMoney: boolean, basis: string | undefined): string | undefined {
+  if (isSending) return '材料还在上传，请等一下'
+  return hasMoney && !basis ? '填了挽回金额，请选依据' : undefined
+}
+
+const moneyHint = (bookedFen: number): string =>
+  bookedFen > 0
+    ? `同一纠纷已记 ${bookedFen / 100} 元，一笔钱只记一次，这里只填另外的`
+    : '没有就不填。一笔钱只记一次，记在纠纷上'

@@ -1,0 +1,66 @@
+import './hall.css'
+import { useQuery } from '@tanstack/react-query'
+import { Route, Routes, useParams } from 'react-router'
+import { ApiError, sentenceOf } from '../../../kit/api/index.ts'
+import { HallFrame, StateBlock } from '../../../kit/hall/index.ts'
+import { type Followed, useAsk } from './hall-api.ts'
+import { Course } from './hall-course.tsx'
+import { Rate } from './hall-rate.tsx'
+import type { MatterPlace } from './hall-shell.ts'
+import { Supplement } from './hall-supplement.tsx'
+import { Withdraw } from './hall-withdraw.tsx'
+
+export interface MatterPageProps {
+  appeal: Followed
+  /** Address of this matter. */
+  href: string
+}
+
+/** One own appeal and what its person may do with it now; only what the record itself allows is offered. */
+export default function FollowedAppeal({ place }: { place: MatterPlace }) {
+  const { id = '' } = useParams()
+  const ask = useAsk()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['appeals', 'follow', id],
+    queryFn: () => ask('appeals', 'follow', { id }),
+  })
+  const back = { href: place.root, title: place.title }
+  if (!data) return <NotShown back={back} error={error} onRetry={() => void refetch()} />
+  const href = `${place.root}/appeals/${id}`
+  const page = { appeal: data, href }
+  const may = (verb: string) => data.verbs.some((one) => one.verb === verb && one.enabled)
+  const course = <Course {...page} back={back} isStale={error !== null} />
+  return (
+    <Routes>
+      <Route path="supplement" element={may('supplement') ? <Supplement {...page} /> : course} />
+      <Route path="rate" element={may('rate') ? <Rate {...page} /> : course} />
+      <Route path="withdraw" element={may('withdraw') ? <Withdraw {...page} /> : course} />
+      <Route path="*" element={course} />
+    </Routes>
+  )
+}
+
+interface NotShownProps {
+  back: { href: string; title: string }
+  error: unknown
+  onRetry: () => void
+}
+
+function NotShown({ back, error, onRetry }: NotShownProps) {
+  const isGone = error instanceof ApiError && [403, 404].includes(error.status)
+  return (
+    <HallFrame title="我的诉求" back={back}>
+      {error === null ? (
+        <StateBlock kind="loading" />
+      ) : isGone ? (
+        <StateBlock kind="empty" title="没有找到这件事">
+          可能是登录的人不对，或者回执码不是这一件的。请回到{back.title}再进来。
+        </StateBlock>
+      ) : (
+        <StateBlock kind="error" action={{ title: '再试一次', onDo: onRetry }}>
+          {sentenceOf(error)}
+        </StateBlock>
+      )}
+    </HallFrame>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Desk } from '../../../kit/api/index.ts'
+import { dayWords, timeWords, wallTime } from '../../../kit/time/time-words.ts'
+import { type Ask, askOf, type Followed } from './hall-api.ts'
+import { isOver, type Stages, stagesOf } from './hall-stages.ts'
+
+export interface MyMatter extends Stages {
+  id: string
+  /** Below the place where one looks: appeals/<id>. */
+  path: string
+  number: string
+  title: string
+  isOpen: boolean
+  badge?: { words: string; tone: 'quiet' | 'honey' | 'green' | 'red' }
+  who?: string
+  until?: string
+  /** What the person can do now. */
+  action?: { title: string; path: string }
+}
+
+/** The person's appeals, as cards. `dueAt` of the nearest clock comes from the list over all lines. */
+export async function listMatters(
+  send: Desk['send'],
+  now: string,
+  dues: ReadonlyMap<string, string>,
+): Promise<MyMatter[]> {
+  const ask: Ask = askOf(send)
+  const followed = await ask('appeals', 'mine', {})
+  return followed.map((one) => matterOf(one, now, dues.get(one.id)))
+}
+
+export function matterOf(one: Followed, now: string, dueAt?: string): MyMatter {
+  const path = `appeals/${one.id}`
+  const isOpen = !isOver(one.state)
+  const may = (verb: string) => one.verbs.some((v) => v.verb === verb && v.enabled)
+  return {
+    ...stagesOf(one.state, one.steps),
+    id: one.id,
+    path,
+    number: one.number,
+    title: one.title,
+    isOpen,
+    badge: badgeOf(one, now),
+    who: isOpen ? whoHas(one) : undefined,
+    until: untilOf(one, now, dueAt),
+    action: may('rate')
+      ? { title: '评价', path: `${path}/rate` }
+      : may('supplement')
+        ? { title: '补充材料', path: `${path}/supplement` }
+        : undefined,
+  }
+}
+
+export const whoHas = ({ unitName, assigneeName }: Pick<Followed, 'unitName' | 'assigneeName'>): string =>
+  [unitName, assigneeName].filter(Boolean).join(' ')
+
+function badgeOf(one: Followed, now: string): MyMatter['badge'] {
+  if (one.state === 'suspended') return { words: '暂停计时', tone: 'quiet' }
+  if (one.state === 'answered' && one.verbs.some((v) => v.verb === 'rate')) return { words: '请您评价', tone: 'honey' }
+  if (one.state === 'closed' || one.state === 'followed_up') return { words: '已办结', tone: 'green' }
+  if (one.answerDueAt && one.answerDueAt < now) return { words: '过了答复时间', tone: 'red' }
+  return undefined
+}
+
+/** 最迟 12 月 9 日答复; once it has passed, what one can do about it. */
+export function untilOf(one: Followed, now: string, dueAt?: string): string | undefined {
+  if (one.answerDueAt) {
+    const day = dayWords(wallTime(one.answerDueAt).day, wallTime(now).day)
+    return one.answerDueAt < now ? `原定 ${day}前答复，已经过了，可以打 12351 催办` : `最迟 ${day}答复`
+  }
+  if (one.state !== 'received' || !dueAt) return undefined
+  return dueAt < now ? '受理晚了，可以打 12351 催办' : `最迟${timeWords(dueAt, now)} 告诉您是否受理`
+}

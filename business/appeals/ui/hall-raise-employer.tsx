@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useRef } from 'react'
+import { type Draft, HallNotice, Question, SearchAnswer } from '../../../kit/hall/index.ts'
+import { useAsk } from './hall-api.ts'
+import type { AppealDraft } from './hall-draft.ts'
+
+interface AskEmployerProps {
+  draft: Draft<AppealDraft>
+  onNext: () => void
+  onBack: () => void
+}
+
+const none = { enterpriseId: '', enterpriseName: '', hasNoEmployer: false }
+
+/** Second question: which employer; and where, when the register does not know it. */
+export function AskEmployer({ draft, onNext, onBack }: AskEmployerProps) {
+  const { value, change } = draft
+  const ask = useAsk()
+  const street = useRef<HTMLSelectElement>(null)
+  const typed = value.employerText.trim()
+  const isAnswered = Boolean(value.enterpriseId || value.enterpriseName || value.hasNoEmployer)
+  const asksPlace = isAnswered && !value.enterpriseId
+  const writeName = (name: string) => {
+    change({ ...none, enterpriseName: name })
+    requestAnimationFrame(() => street.current?.focus())
+  }
+  const search = async (text: string) => {
+    const found = await ask('enterprises', 'find', { text })
+    return found.map(({ id, name, place }) => ({ id, name, context: place }))
+  }
+  return (
+    <Question
+      step={2}
+      of={3}
+      title="是哪家单位？"
+      hint="写名字里的几个字，或您常送的平台。"
+      saved={draft.saved}
+      reassurance="单位不会知道是谁反映的，除非您同意。"
+      why={isAnswered || typed ? undefined : '写几个字找一找，或点“不想说单位”'}
+      onNext={() => (isAnswered ? onNext() : writeName(typed))}
+      onBack={onBack}
+    >
+      {!value.hasNoEmployer && (
+        <SearchAnswer
+          label="单位名字"
+          value={value.employerText}
+          onChange={(employerText) => change({ ...none, employerText })}
+          search={search}
+          chosenId={value.enterpriseId}
+          onChoose={({ id, name }) => change({ ...none, enterpriseId: id, enterpriseName: name, employerText: name })}
+          placeholder="比如：平湖 电子"
+          missing={{ title: '不在上面，直接写名字', onDo: writeName }}
+        />
+      )}
+      {isAnswered && !value.enterpriseId && (
+        <HallNotice action={{ title: '改', onDo: () => change(none) }}>
+          {value.hasNoEmployer
+            ? '不说单位。知道在哪个街道，办得更快。'
+            : `就写“${value.enterpriseName}”。再选一下在哪个街道。`}
+        </HallNotice>
+      )}
+      {asksPlace && <AskStreet value={value} onChange={change} box={street} />}
+      {!isAnswered && (
+        <button
+          type="button"
+          className="nf-link appeal-skip"
+          onClick={() => change({ ...none, employerText: '', hasNoEmployer: true })}
+        >
+          不想说单位
+        </button>
+      )}
+    </Question>
+  )
+}
+
+interface AskStreetProps {
+  value: AppealDraft
+  onChange: Draft<AppealDraft>['change']
+  box: React.RefObject<HTMLSelectElement | null>
+}
+
+/** The phone's own list; without a network what was chosen before stays, and one may go on. */
+function AskStreet({ value, onChange, box }: AskStreetProps) {
+  const id = useId()
+  const ask = useAsk()
+  const { data: streets = [], error } = useQuery({
+    queryKey: ['orgs', 'streets'],
+    queryFn: () => ask('orgs', 'streets', {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const isMissing = value.place !== '' && !streets.some(({ path }) => path === value.place)
+  return (
+    <div className="appeal-field">
+      <label htmlFor={id}>在哪个街道</label>
+      <select
+        id={id}
+        ref={box}
+        className="nf-hall-box"
+        value={value.place}
+        onChange={({ target }) =>
+          onChange({ place: target.value, placeName: target.selectedOptions[0]?.textContent ?? '' })
+        }
+      >
+        <option value="">说不清，交给区总工会</option>
+        {isMissing && <option value={value.place}>{value.placeName}</option>}
+        {streets.map((street) => (
+          <option key={street.id} value={street.path}>
+            {street.shortName}
+          </option>
+        ))}
+      </select>
+      {error && <p className="nf-soft nf-small">街道名单没有取到，可以先往下走，工会会帮您找对街道。</p>}
+    </div>
+  )
+}
