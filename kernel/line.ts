@@ -7,7 +7,14 @@ import type { Indicators } from './indicators/define.ts'
 import type { Workflow } from './workflow/define.ts'
 
 /** The chapters of the annual report, which also group the navigation. */
-export const chapters = { rights: '维权', organising: '组建', services: '服务', honour: '产改', self: '自身', together: '汇总' } as const
+export const chapters = {
+  rights: '维权',
+  organising: '组建',
+  services: '服务',
+  honour: '产改',
+  self: '自身',
+  together: '汇总',
+} as const
 export type Chapter = keyof typeof chapters
 
 /** Something to be done without a person, on a schedule (cron, Asia/Shanghai) or when a handler asks for it later. */

@@ -12,16 +12,13 @@ export default function DoorPage() {
     <HallFrame title={page.title} back={{ href: '/', title: '首页' }}>
       <p>{page.lead}</p>
       <ul className="nf-hall-sheet">
-        {page.now.map(({ title, words }) => (
+        {page.now.map(({ title, words, tel }) => (
           <li key={title} className="hall-way">
-            <h2>{title.includes('12351') ? <a href="tel:12351">{title}</a> : title}</h2>
+            <h2>{tel ? <a href={`tel:${tel}`}>{title}</a> : title}</h2>
             <p>{words}</p>
           </li>
         ))}
       </ul>
-      <p className="nf-soft">
-        工会的电话 <a href="tel:12351">12351</a>；政府的事打 <a href="tel:12345">12345</a>。
-      </p>
       <BigButton href={`/appeal?as=${page.as}`}>{page.send}</BigButton>
     </HallFrame>
   )

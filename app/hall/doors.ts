@@ -7,14 +7,15 @@ export interface DoorPage {
   title: string
   /** Said first. */
   lead: string
-  now: readonly { title: string; words: string }[]
+  now: readonly { title: string; words: string; tel?: '12351' | '12345' }[]
   /** Which kind of appeal it becomes: `?as=`. */
   as: string
   send: string
 }
 
 const window = { title: '去街道总工会窗口', words: '带上身份证。在哪个街道上班，就去哪个街道的窗口。' }
-const call = (words: string) => ({ title: '打 12351', words })
+const call = (words: string) => ({ title: '打工会热线 12351', words, tel: '12351' as const })
+const city = (words: string) => ({ title: '打政府热线 12345', words, tel: '12345' as const })
 
 export const doorPages: readonly DoorPage[] = [
   {
@@ -87,6 +88,7 @@ export const doorPages: readonly DoorPage[] = [
       { title: '先治伤，留好单据', words: '病历、费用单、事发时的照片和证人都留着。' },
       { title: '催单位申报工伤', words: '单位不报，自己或家属也能向社保部门申请，不要拖过一年。' },
       call('告诉工会人在哪家医院。'),
+      city('问社保部门怎么申请工伤认定。'),
     ],
     as: 'injury',
     send: '写下来，请工会来看望',

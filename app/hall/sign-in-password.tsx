@@ -57,13 +57,15 @@ export function PasswordForm({ onDone }: { onDone: () => Promise<void> }) {
         </>
       )}
       {problem && <HallNotice tone="bad">{problem}</HallNotice>}
-      <BigButton
-        type="submit"
-        why={isFilled ? undefined : asksCode ? '写上 6 位动态口令' : '先写用户名和密码'}
-        busy={busy}
-      >
-        登录
-      </BigButton>
+      <div>
+        <BigButton
+          type="submit"
+          why={isFilled ? undefined : asksCode ? '写上 6 位动态口令' : '先写用户名和密码'}
+          busy={busy}
+        >
+          登录
+        </BigButton>
+      </div>
     </form>
   )
 }

@@ -60,9 +60,11 @@ export function PhoneForm({ onDone }: { onDone: (phone: string) => Promise<void>
         </>
       )}
       {problem && <HallNotice tone="bad">{problem}</HallNotice>}
-      <BigButton type="submit" why={why} busy={busy}>
-        {isSent ? '登录' : '发验证码'}
-      </BigButton>
+      <div>
+        <BigButton type="submit" why={why} busy={busy}>
+          {isSent ? '登录' : '发验证码'}
+        </BigButton>
+      </div>
     </form>
   )
 }

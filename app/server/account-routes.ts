@@ -14,7 +14,10 @@ export const accountRoutes =
       async handler(request, reply) {
         const url = `${request.protocol}://${request.host}${request.url}`
         const body = request.method === 'POST' ? ((request.body as string) ?? '') : undefined
-        const response = await accounts.handler(new Request(url, { method: request.method, headers: headersOf(request), body }), request.ip)
+        const response = await accounts.handler(
+          new Request(url, { method: request.method, headers: headersOf(request), body }),
+          request.ip,
+        )
         for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value)
         const cookies = response.headers.getSetCookie()
         if (cookies.length > 0) reply.header('set-cookie', cookies)

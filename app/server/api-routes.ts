@@ -15,7 +15,8 @@ export const apiRoutes =
     for (const line of house.lines) {
       for (const name of Object.keys(line.contract)) {
         app.post(`/api/${line.slug}/${name}`, async (request, reply) => {
-          if (!request.headers['content-type']?.startsWith('application/json')) fail(415, '不支持这种内容，请刷新页面再试')
+          if (!request.headers['content-type']?.startsWith('application/json'))
+            fail(415, '不支持这种内容，请刷新页面再试')
           const actor = await findActor(request)
           let statements = 0
           const result = await perform(house, line, name, request.body, {

@@ -2,8 +2,8 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import type { Accounts } from '../../kernel/accounts/accounts.ts'
 import { type Actor, visitor } from '../../kernel/access/actor.ts'
+import type { Accounts } from '../../kernel/accounts/accounts.ts'
 import { Failure, fail } from '../../kernel/contract/errors.ts'
 import { checkReceiptCode, personFromReceipt } from '../../kernel/crypto/secrets.ts'
 import type { House } from '../../kernel/ctx.ts'
@@ -63,12 +63,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     genReqId: () => crypto.randomUUID(),
   })
   await app.register(helmet, { contentSecurityPolicy: { directives: policy }, crossOriginEmbedderPolicy: false })
-  await app.register(rateLimit, { max: parts.rateLimitPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => new Failure(429, '操作太频繁了，请等一分钟再试') })
+  await app.register(rateLimit, {
+    max: parts.rateLimitPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new Failure(429, '操作太频繁了，请等一分钟再试'),
+  })
   await app.register(underPressure, { maxEventLoopDelay: 2000, message: '现在人太多，请稍等几秒再试', retryAfter: 5 })
   app.setErrorHandler((error, request, reply) => {
     const failure = failureOf(error)
     if (failure.status >= 500) request.log.error({ err: failure.cause ?? failure }, 'request failed')
-    return reply.code(failure.status).send({ error: { status: failure.status, message: failure.message, details: failure.details } })
+    return reply
+      .code(failure.status)
+      .send({ error: { status: failure.status, message: failure.message, details: failure.details } })
   })
   const findActor = actorFinder(parts)
   const metrics = createMetrics(app)

@@ -6,7 +6,11 @@ import type { Accounts } from '../../kernel/accounts/accounts.ts'
 import type { House } from '../../kernel/ctx.ts'
 
 /** A line's year in the demonstration district; `isLoaded` lets an interrupted load go on where it stopped. */
-export type Demo = { title: string; isLoaded(house: House): Promise<boolean>; load(house: House, onProgress: (done: number, total: number) => void): Promise<void> }
+export type Demo = {
+  title: string
+  isLoaded(house: House): Promise<boolean>
+  load(house: House, onProgress: (done: number, total: number) => void): Promise<void>
+}
 
 const demos: readonly Demo[] = [appeals]
 
@@ -43,17 +47,27 @@ function progress(say: Say) {
 }
 
 async function addLogins(house: House, accounts: Accounts): Promise<void> {
-  const existing = await house.db.owner.selectFrom('account_users').select('username').where('federation_id', '=', house.federationId).execute()
+  const existing = await house.db.owner
+    .selectFrom('account_users')
+    .select('username')
+    .where('federation_id', '=', house.federationId)
+    .execute()
   const known = new Set(existing.map((row) => row.username))
   for (const login of demonstrationLogins) {
     if (known.has(login.username)) continue
-    await accounts.createAccount({ personId: login.personId, username: login.username, phone: login.phone, password: demonstrationPassword, mustChangePassword: false })
+    await accounts.createAccount({
+      personId: login.personId,
+      username: login.username,
+      phone: login.phone,
+      password: demonstrationPassword,
+      mustChangePassword: false,
+    })
   }
 }
 
 /** The table of logins, one for each role. */
 export function printLogins(say: Say): void {
   say('\n  演示账号（密码都是 ' + demonstrationPassword + '）')
-  for (const login of demonstrationLogins) say(`    ${login.username.padEnd(12)} ${login.name}　${roles[login.role].title}　${login.orgName ?? ''}`)
+  for (const login of demonstrationLogins)
+    say(`    ${login.username.padEnd(12)} ${login.name}　${roles[login.role].title}　${login.orgName ?? ''}`)
 }
-

@@ -11,9 +11,20 @@ import { lines } from './lines.ts'
 export type Furnished = { house: House; accounts: Accounts; jobs: Jobs }
 
 /** House, accounts and jobs of one server or one command, from its configuration and its open database. `federationId` is the one the database holds. */
-export async function furnish(config: Config, db: Database, keys: Keys, federationId: string, say: (line: string) => void): Promise<Furnished> {
+export async function furnish(
+  config: Config,
+  db: Database,
+  keys: Keys,
+  federationId: string,
+  say: (line: string) => void,
+): Promise<Furnished> {
   const parts = partsOf(config, db, keys)
-  const jobs = createJobs({ db, federationId, clock: parts.clock, log: (event) => event.level !== 'info' && say(`${event.job ?? '后台'}：${event.message}`) })
+  const jobs = createJobs({
+    db,
+    federationId,
+    clock: parts.clock,
+    log: (event) => event.level !== 'info' && say(`${event.job ?? '后台'}：${event.message}`),
+  })
   const house = await assembleHouse({ ...parts, federationId, lines, later: jobs.later })
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port || standardPort}`
   const isDemonstration = config.mode === 'demonstration'
@@ -37,4 +48,5 @@ export async function furnish(config: Config, db: Database, keys: Keys, federati
   return { house, accounts, jobs }
 }
 
-const smsOf = (config: Config) => (config.sms.by === 'http' ? { form: 'http' as const, url: config.sms.url, token: config.sms.token } : {})
+const smsOf = (config: Config) =>
+  config.sms.by === 'http' ? { form: 'http' as const, url: config.sms.url, token: config.sms.token } : {}

@@ -1,8 +1,8 @@
 import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import { systemClock } from '../../kernel/calendar/clock.ts'
-import type { DeadlineRule } from '../../kernel/calendar/deadlines.ts'
 import { dayOf, yearOf } from '../../kernel/calendar/days.ts'
+import type { DeadlineRule } from '../../kernel/calendar/deadlines.ts'
 import { statutoryDeadlines } from '../../kernel/calendar/statutory.ts'
 import { type Keys, keysFromFile, keysFromValues } from '../../kernel/crypto/keys.ts'
 import { createSealer } from '../../kernel/crypto/seal.ts'
@@ -13,11 +13,16 @@ import type { Line } from '../../kernel/line.ts'
 import { effectiveCalendar, effectiveRules, readParameters } from '../../kernel/parameters/effective.ts'
 import type { Config } from './config.ts'
 
-export type HouseParts = Pick<House, 'db' | 'federationId' | 'sealer' | 'files' | 'clock' | 'later'> & { lines: readonly Line[] }
+export type HouseParts = Pick<House, 'db' | 'federationId' | 'sealer' | 'files' | 'clock' | 'later'> & {
+  lines: readonly Line[]
+}
 
 /** Puts the long-lived parts together; rules and calendar are read from the database, again at every `refresh`. */
 export async function assembleHouse(parts: HouseParts): Promise<House> {
-  const builtIn: readonly DeadlineRule[] = [...statutoryDeadlines, ...parts.lines.flatMap((line) => line.deadlines ?? [])]
+  const builtIn: readonly DeadlineRule[] = [
+    ...statutoryDeadlines,
+    ...parts.lines.flatMap((line) => line.deadlines ?? []),
+  ]
   const house: House = { ...parts, rules: builtIn, calendar: effectiveCalendar([], 2023), refresh }
   async function refresh() {
     const parameters = await readParameters(parts.db, parts.federationId)
@@ -31,8 +36,13 @@ export async function assembleHouse(parts: HouseParts): Promise<House> {
 /** The installation's keys: derived from MASTER_KEY when that is given, else from the key file in the data folder. */
 export function keysOf(config: Config): Keys {
   if (!config.masterKey) return keysFromFile(join(config.dataDir, 'keys.json'))
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', config.masterKey as Buffer, '', `nuanfeng ${use}`, 32)).toString('base64')
-  return keysFromValues({ dataKeys: `k1:${derive('data')}`, indexKey: derive('index'), signingSecret: derive('signing') })
+  const derive = (use: string) =>
+    Buffer.from(hkdfSync('sha256', config.masterKey as Buffer, '', `nuanfeng ${use}`, 32)).toString('base64')
+  return keysFromValues({
+    dataKeys: `k1:${derive('data')}`,
+    indexKey: derive('index'),
+    signingSecret: derive('signing'),
+  })
 }
 
 /** What of the house follows from the configuration alone. */

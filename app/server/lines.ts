@@ -14,6 +14,16 @@ import { line as todo } from '../../kernel/todo/line.ts'
 export const business: readonly Line[] = [appeals]
 
 /** What the kernel itself offers over the same door. */
-export const registries: readonly Line[] = [todo, figures, notices, orgs, people, enterprises, search, parameters, audit]
+export const registries: readonly Line[] = [
+  todo,
+  figures,
+  notices,
+  orgs,
+  people,
+  enterprises,
+  search,
+  parameters,
+  audit,
+]
 
 export const lines: readonly Line[] = [...business, ...registries]

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { FolderLocked } from '../../kernel/db/lock.ts'
+import { writeServing } from '../../kernel/db/serving.ts'
 import { sweepDocuments } from '../../kernel/documents/sweep.ts'
 import { deadlineWatch } from '../../kernel/jobs/deadline-watch.ts'
 import { lineJobs, type RegisteredJob } from '../../kernel/jobs/registered.ts'
 import { emailChannel } from '../../kernel/notify/channels.ts'
 import { consoleMailer, smtpMailer } from '../../kernel/notify/email.ts'
 import { notifyJobs } from '../../kernel/notify/nudges.ts'
-import { FolderLocked } from '../../kernel/db/lock.ts'
-import { writeServing } from '../../kernel/db/serving.ts'
 import { buildServer } from './build.ts'
 import { commandRoutes } from './command-routes.ts'
 import { type Config, ConfigError, loadEnvFile, readConfig } from './config.ts'
@@ -16,7 +16,7 @@ import { fillDemonstration, printLogins } from './demonstration.ts'
 import { askFirstRun, federationIn } from './first-run.ts'
 import { type Furnished, furnish } from './furnish.ts'
 import { keysOf } from './house.ts'
-import { openAndMigrate, type Opened } from './open.ts'
+import { type Opened, openAndMigrate } from './open.ts'
 import { listenOn } from './port.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -33,7 +33,8 @@ async function start(config: Config): Promise<void> {
   if (config.mode === 'empty' && !(await federationIn(opened.db))) {
     await askFirstRun({ config, db: opened.db, keys, webDir, say, closing })
   }
-  const federationId = config.mode === 'demonstration' ? config.federation : ((await federationIn(opened.db)) ?? config.federation)
+  const federationId =
+    config.mode === 'demonstration' ? config.federation : ((await federationIn(opened.db)) ?? config.federation)
   const furnished = await furnish(config, opened.db, keys, federationId, say)
   if (config.mode === 'demonstration') await fillDemonstration(furnished.house, furnished.accounts, say)
   await serve(config, opened, furnished)
@@ -66,7 +67,10 @@ const nightly = (house: Furnished['house'], accounts: Furnished['accounts']): Re
   run: async () => {
     await accounts.tidy()
     await sweepDocuments(house)
-    await house.db.owner.deleteFrom('idempotency_keys').where('at', '<', Temporal.Instant.from(house.clock()).subtract({ hours: 48 }).toString()).execute()
+    await house.db.owner
+      .deleteFrom('idempotency_keys')
+      .where('at', '<', Temporal.Instant.from(house.clock()).subtract({ hours: 48 }).toString())
+      .execute()
   },
 })
 

@@ -10,7 +10,9 @@ export async function openAndMigrate(config: Config): Promise<Opened> {
   let lock: FolderLock | undefined
   if (!config.databaseUrl) lock = lockFolder(config.dataDir)
   try {
-    const db = await openDatabase(config.databaseUrl ? { url: config.databaseUrl, pool: config.databasePool } : { dataDir: config.databaseDir })
+    const db = await openDatabase(
+      config.databaseUrl ? { url: config.databaseUrl, pool: config.databasePool } : { dataDir: config.databaseDir },
+    )
     const migrated = await migrate(db)
     return {
       db,

@@ -12,16 +12,47 @@ const errorShape = {
   type: 'object',
   required: ['error'],
   properties: {
-    error: { type: 'object', required: ['status', 'message'], properties: { status: { type: 'integer' }, message: { type: 'string', description: '怎么办，中文一句话' }, details: {} } },
+    error: {
+      type: 'object',
+      required: ['status', 'message'],
+      properties: {
+        status: { type: 'integer' },
+        message: { type: 'string', description: '怎么办，中文一句话' },
+        details: {},
+      },
+    },
   },
 }
 
-const statuses = { 400: '填写的内容不对', 401: '请先登录', 403: '没有权限', 404: '没有这条记录', 409: '状态已变', 422: '不合规定', 429: '太频繁' }
+const statuses = {
+  400: '填写的内容不对',
+  401: '请先登录',
+  403: '没有权限',
+  404: '没有这条记录',
+  409: '状态已变',
+  422: '不合规定',
+  429: '太频繁',
+}
 
 function operationOf(line: Line, name: string, endpoint: Endpoint) {
-  const refusals = Object.entries(statuses).map(([status, description]) => [status, { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } }])
-  const key = { name: 'idempotency-key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 80 }, description: '同一编号重复提交只办一次' }
-  const post = { name: 'nf-post', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: '以哪个职务办理；不写即以职工身份' }
+  const refusals = Object.entries(statuses).map(([status, description]) => [
+    status,
+    { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+  ])
+  const key = {
+    name: 'idempotency-key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', minLength: 8, maxLength: 80 },
+    description: '同一编号重复提交只办一次',
+  }
+  const post = {
+    name: 'nf-post',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', format: 'uuid' },
+    description: '以哪个职务办理；不写即以职工身份',
+  }
   return {
     operationId: `${line.slug}.${name}`,
     tags: [line.title],
@@ -39,11 +70,17 @@ function operationOf(line: Line, name: string, endpoint: Endpoint) {
 /** The OpenAPI 3.1 document of all lines, made from their contracts. */
 export function openapiOf(lines: readonly Line[]) {
   const paths = lines.flatMap((line) =>
-    Object.entries(line.contract).map(([name, endpoint]) => [`/api/${line.slug}/${name}`, { post: operationOf(line, name, endpoint) }] as const),
+    Object.entries(line.contract).map(
+      ([name, endpoint]) => [`/api/${line.slug}/${name}`, { post: operationOf(line, name, endpoint) }] as const,
+    ),
   )
   return {
     openapi: '3.1.0',
-    info: { title: '暖蜂 Nuanfeng', version: '1', description: '区总工会工作系统接口。读和写都用 POST：查询条件可能含姓名、电话，不能出现在网址里。' },
+    info: {
+      title: '暖蜂 Nuanfeng',
+      version: '1',
+      description: '区总工会工作系统接口。读和写都用 POST：查询条件可能含姓名、电话，不能出现在网址里。',
+    },
     tags: lines.map((line) => ({ name: line.title })),
     paths: Object.fromEntries(paths),
     components: {

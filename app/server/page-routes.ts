@@ -17,7 +17,13 @@ export const pageRoutes =
   (webDir: string | undefined): FastifyPluginAsync =>
   async (app) => {
     if (webDir && existsSync(join(webDir, 'assets'))) {
-      await app.register(fastifyStatic, { root: join(webDir, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false })
+      await app.register(fastifyStatic, {
+        root: join(webDir, 'assets'),
+        prefix: '/assets/',
+        immutable: true,
+        maxAge: '365d',
+        decorateReply: false,
+      })
     }
     app.setNotFoundHandler((request, reply) => {
       const path = request.url.split('?')[0] ?? '/'

@@ -16,16 +16,35 @@ beforeAll(async () => {
   district = await openSmall(lines)
   const { house, db, clock } = district
   const accounts = createAccounts({
-    db, clock, sealer: house.sealer, sms: { send: async () => {} },
+    db,
+    clock,
+    sealer: house.sealer,
+    sms: { send: async () => {} },
     config: {
-      federationId: small.federationId, publicUrl: 'http://localhost', sessionIdleMinutes: 30, passwordMaxAgeDays: 90, isTwoFactorRequired: false,
-      secret: 'a secret of more than thirty-two characters', secureCookies: false,
+      federationId: small.federationId,
+      publicUrl: 'http://localhost',
+      sessionIdleMinutes: 30,
+      passwordMaxAgeDays: 90,
+      isTwoFactorRequired: false,
+      secret: 'a secret of more than thirty-two characters',
+      secureCookies: false,
     },
   })
-  for (const [person, username] of [[small.officerLi, 'limin'], [small.riderZhang, 'zhang'], [small.auditAdmin, 'shilei']] as const) {
+  for (const [person, username] of [
+    [small.officerLi, 'limin'],
+    [small.riderZhang, 'zhang'],
+    [small.auditAdmin, 'shilei'],
+  ] as const) {
     await accounts.createAccount({ personId: person.id, username, password: PASSWORD, mustChangePassword: false })
   }
-  app = await buildServer({ house, accounts, logLevel: 'silent', trustProxy: false, rateLimitPerMinute: 1000, isReady: () => isReady })
+  app = await buildServer({
+    house,
+    accounts,
+    logLevel: 'silent',
+    trustProxy: false,
+    rateLimitPerMinute: 1000,
+    isReady: () => isReady,
+  })
   await app.ready()
 })
 afterAll(async () => {
@@ -34,7 +53,12 @@ afterAll(async () => {
 })
 
 async function signIn(username: string): Promise<string> {
-  const response = await app.inject({ method: 'POST', url: '/api/auth/sign-in/username', headers: { origin: 'http://localhost' }, payload: { username, password: PASSWORD } })
+  const response = await app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/username',
+    headers: { origin: 'http://localhost' },
+    payload: { username, password: PASSWORD },
+  })
   expect(response.statusCode).toBe(200)
   return response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
 }
@@ -42,8 +66,15 @@ async function signIn(username: string): Promise<string> {
 type Options = { cookie?: string; post?: string; key?: string; type?: string; raw?: string }
 const send = (path: string, input: unknown, { cookie, post, key, type = 'application/json', raw }: Options = {}) =>
   app.inject({
-    method: 'POST', url: `/api/${path}`, payload: raw ?? JSON.stringify(input),
-    headers: { 'content-type': type, ...(cookie ? { cookie } : {}), ...(post ? { 'nf-post': post } : {}), ...(key ? { 'idempotency-key': key } : {}) },
+    method: 'POST',
+    url: `/api/${path}`,
+    payload: raw ?? JSON.stringify(input),
+    headers: {
+      'content-type': type,
+      ...(cookie ? { cookie } : {}),
+      ...(post ? { 'nf-post': post } : {}),
+      ...(key ? { 'idempotency-key': key } : {}),
+    },
   })
 
 /** Every refusal has the one shape and a Chinese sentence. */
@@ -57,7 +88,11 @@ const post = () => small.officerLi.postId ?? ''
 describe('a day over HTTP', () => {
   test('Zhang appeals, Li Min accepts in her post, and the answer tells how many statements it took', async () => {
     const zhang = await signIn('zhang')
-    const sent = await send('appeals/receive', { story: '拖欠配送费', enterpriseId: small.firms.station.id, contactPhone: small.riderZhang.phone }, { cookie: zhang })
+    const sent = await send(
+      'appeals/receive',
+      { story: '拖欠配送费', enterpriseId: small.firms.station.id, contactPhone: small.riderZhang.phone },
+      { cookie: zhang },
+    )
     expect(sent.statusCode).toBe(200)
     const li = await signIn('limin')
     const accepted = await send('appeals/accept', { id: sent.json().id }, { cookie: li, post: post() })
@@ -69,7 +104,10 @@ describe('a day over HTTP', () => {
   test('a double click with one key is one appeal', async () => {
     const zhang = await signIn('zhang')
     const input = { story: '罚款扣工资', enterpriseId: small.firms.station.id, contactPhone: small.riderZhang.phone }
-    const [a, b] = await Promise.all([send('appeals/receive', input, { cookie: zhang, key: 'click-0001' }), send('appeals/receive', input, { cookie: zhang, key: 'click-0001' })])
+    const [a, b] = await Promise.all([
+      send('appeals/receive', input, { cookie: zhang, key: 'click-0001' }),
+      send('appeals/receive', input, { cookie: zhang, key: 'click-0001' }),
+    ])
     expect(a.json()).toEqual(b.json())
   })
 })
@@ -108,17 +146,34 @@ describe('what goes wrong over HTTP', () => {
     const shi = await signIn('shilei')
     expectRefusal(await send('appeals/list', {}, { cookie: shi, post: small.auditAdmin.postId ?? '' }), 403)
     const trail = await send('audit/list', { outcome: 'refused' }, { cookie: shi, post: small.auditAdmin.postId ?? '' })
-    expect(trail.json().rows[0]).toMatchObject({ action: 'appeals.list', actionTitle: '职工诉求·诉求列表', outcome: 'refused' })
+    expect(trail.json().rows[0]).toMatchObject({
+      action: 'appeals.list',
+      actionTitle: '职工诉求·诉求列表',
+      outcome: 'refused',
+    })
   })
 
   test('a receipt that is none', async () => {
-    const response = await app.inject({ method: 'POST', url: '/api/appeals/mine', payload: {}, headers: { 'nf-receipt': 'AAAA' } })
+    const response = await app.inject({
+      method: 'POST',
+      url: '/api/appeals/mine',
+      payload: {},
+      headers: { 'nf-receipt': 'AAAA' },
+    })
     expectRefusal(response, 400)
   })
 
   test('an error of ours says so plainly and tells nothing', async () => {
-    const { rows } = await asOwner(district.db, async (tx) => ({ rows: await tx.selectFrom('appeals').select('id').limit(1).execute() }))
-    await asOwner(district.db, (tx) => tx.updateTable('appeals').set({ story_sealed: 'damaged' }).where('id', '=', rows[0]?.id ?? '').execute())
+    const { rows } = await asOwner(district.db, async (tx) => ({
+      rows: await tx.selectFrom('appeals').select('id').limit(1).execute(),
+    }))
+    await asOwner(district.db, (tx) =>
+      tx
+        .updateTable('appeals')
+        .set({ story_sealed: 'damaged' })
+        .where('id', '=', rows[0]?.id ?? '')
+        .execute(),
+    )
     const response = await send('appeals/get', { id: rows[0]?.id }, { cookie: await signIn('limin'), post: post() })
     expectRefusal(response, 500)
     expect(response.body).not.toMatch(/damaged|at .*\.ts|select/i)
@@ -140,7 +195,9 @@ describe('for machines', () => {
     expect(document.openapi).toBe('3.1.0')
     const paths = lines.flatMap((line) => Object.keys(line.contract).map((name) => `/api/${line.slug}/${name}`))
     expect(Object.keys(document.paths).sort()).toEqual(paths.sort())
-    expect(document.paths['/api/appeals/accept'].post.requestBody.content['application/json'].schema.properties.id.type).toBe('string')
+    expect(
+      document.paths['/api/appeals/accept'].post.requestBody.content['application/json'].schema.properties.id.type,
+    ).toBe('string')
     const page = await app.inject('/api/docs')
     expect(page.headers['content-type']).toContain('text/html')
     expect(page.body).toContain('POST /api/appeals/accept')

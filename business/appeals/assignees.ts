@@ -10,7 +10,9 @@ import type { contract } from './contract.ts'
 /**
  * Posts that may take an appeal on today: mediators and lawyers of the own union, those above it and those below; officers of the own subtree.
  */
-export const mayTakeOn = (ctx: Ctx) => sql<boolean>`p.valid_from <= ${ctx.today}::date and (p.valid_to is null or p.valid_to >= ${ctx.today}::date) and (
+export const mayTakeOn = (
+  ctx: Ctx,
+) => sql<boolean>`p.valid_from <= ${ctx.today}::date and (p.valid_to is null or p.valid_to >= ${ctx.today}::date) and (
   (p.role in ('mediator', 'lawyer', 'street_officer', 'community_officer', 'district_officer') and p.org_path >= ${ctx.actor.orgPath} and p.org_path < ${endOf(ctx.actor.orgPath)})
   or (p.role in ('mediator', 'lawyer') and starts_with(${ctx.actor.orgPath}, p.org_path)))`
 
@@ -19,14 +21,18 @@ export async function listAssignees(ctx: Ctx, id: string): Promise<OutputOf<type
   await getRecord(ctx, caseLine, 'appeals.assign', id)
   const rows = await ctx.tx
     .selectFrom('posts as p')
-    .innerJoin('orgs as o', (join) => join.onRef('o.federation_id', '=', 'p.federation_id').onRef('o.id', '=', 'p.org_id'))
+    .innerJoin('orgs as o', (join) =>
+      join.onRef('o.federation_id', '=', 'p.federation_id').onRef('o.id', '=', 'p.org_id'),
+    )
     .select([
       'p.person_id as personId',
       'p.role',
       'o.path as orgPath',
       'o.name as orgName',
       sql<string>`coalesce(nf_officer_name(p.federation_id, p.person_id), '')`.as('name'),
-      sql<number>`(select count(*) from cases c where c.federation_id = p.federation_id and c.assignee_id = p.person_id and c.is_open)`.as('open'),
+      sql<number>`(select count(*) from cases c where c.federation_id = p.federation_id and c.assignee_id = p.person_id and c.is_open)`.as(
+        'open',
+      ),
     ])
     .where('p.federation_id', '=', ctx.actor.federationId)
     .where(mayTakeOn(ctx))

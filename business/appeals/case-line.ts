@@ -3,4 +3,9 @@ import { permissions } from './permissions.ts'
 import { workflow } from './workflow.ts'
 
 /** What the kernel's workflow needs to know of this line. */
-export const caseLine = { slug: 'appeals', table: 'appeals', workflow, permissions } as const satisfies CaseLine<'appeals'>
+export const caseLine = {
+  slug: 'appeals',
+  table: 'appeals',
+  workflow,
+  permissions,
+} as const satisfies CaseLine<'appeals'>

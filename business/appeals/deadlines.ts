@@ -1,6 +1,13 @@
 import { defineDeadlines } from '../../kernel/calendar/deadlines.ts'
 
-const inner = { clock: 'inner', sure: 'U', jurisdiction: '440307', version: 1, validFrom: '2022-01-01', rollsToWorkingDay: false } as const
+const inner = {
+  clock: 'inner',
+  sure: 'U',
+  jurisdiction: '440307',
+  version: 1,
+  validFrom: '2022-01-01',
+  rollsToWorkingDay: false,
+} as const
 const workflowPaper = '全国总工会 12351 办理规范（2023-09-27）要求分级限时，天数由区总工会设定'
 
 /** Limits of the appeals workflow. The national paper fixes the process; its days are not published, so all are the federation's own parameters. */

@@ -19,7 +19,13 @@ export const demo = {
 
   /** The last number handed out is written last. */
   async isLoaded(house: House): Promise<boolean> {
-    const row = await house.db.owner.selectFrom('numbers').select('last').where('federation_id', '=', house.federationId).where('series', '=', 'SQ').where('year', '=', 2023).executeTakeFirst()
+    const row = await house.db.owner
+      .selectFrom('numbers')
+      .select('last')
+      .where('federation_id', '=', house.federationId)
+      .where('series', '=', 'SQ')
+      .where('year', '=', 2023)
+      .executeTakeFirst()
     return row !== undefined
   },
 
@@ -45,7 +51,13 @@ function mattersOf2023(house: House): Matter[] {
     const end = steps.at(-1)?.at ?? received
     // What would have run into 2024 came in earlier.
     const late = Date.parse(end) - (Date.parse(to) - 86_400_000)
-    return { planned, steps: late > 0 ? stepsToEnd(house, planned, workingHour(new Date(Date.parse(received) - late - 40 * 86_400_000))) : steps }
+    return {
+      planned,
+      steps:
+        late > 0
+          ? stepsToEnd(house, planned, workingHour(new Date(Date.parse(received) - late - 40 * 86_400_000)))
+          : steps,
+    }
   })
   dated.sort((a, b) => ((a.steps[0]?.at ?? '') < (b.steps[0]?.at ?? '') ? -1 : 1))
   return dated.map(({ planned, steps }, i) => ({ planned, seed: '2023', number: numberOf('2023', i + 1), steps }))
@@ -64,14 +76,21 @@ function mattersOfToday(house: House): Matter[] {
 /** Between nine and six in Shenzhen. */
 const workingHour = (at: Date): string => {
   const hour = 1 + (at.getUTCMinutes() % 9)
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), hour, at.getUTCSeconds())).toISOString()
+  return new Date(
+    Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), hour, at.getUTCSeconds()),
+  ).toISOString()
 }
 
 async function insertMatters(tx: Tx, house: House, matters: readonly Matter[]): Promise<void> {
   const rows: Rows = { disputes: [], appeals: [], case_events: [], deadlines: [], recoveries: [] }
   for (const { planned, seed, number, steps } of matters) addMatter(rows, house, planned, seed, number, steps)
   const ids = rows.appeals.map((row) => row.id)
-  const { count } = await tx.selectFrom('appeals').select(sql<number>`count(*)`.as('count')).where('federation_id', '=', house.federationId).where('id', 'in', ids).executeTakeFirstOrThrow()
+  const { count } = await tx
+    .selectFrom('appeals')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('federation_id', '=', house.federationId)
+    .where('id', 'in', ids)
+    .executeTakeFirstOrThrow()
   if (count > 0) return // this chunk came in before an interruption
   await tx.insertInto('disputes').values(rows.disputes).execute()
   await tx.insertInto('appeals').values(rows.appeals).execute()
@@ -82,6 +101,8 @@ async function insertMatters(tx: Tx, house: House, matters: readonly Matter[]): 
 
 async function writeNumbers(tx: Tx, house: House, matters: readonly Matter[]): Promise<void> {
   const years = Map.groupBy(matters, (matter) => Number(matter.number.slice(2, 6)))
-  const rows = [...years].flatMap(([year, all]) => ['SQ', 'DS'].map((series) => ({ federation_id: house.federationId, series, year, last: all.length })))
+  const rows = [...years].flatMap(([year, all]) =>
+    ['SQ', 'DS'].map((series) => ({ federation_id: house.federationId, series, year, last: all.length })),
+  )
   await tx.insertInto('numbers').values(rows).execute()
 }

@@ -24,9 +24,19 @@ const columns: readonly Column<Row>[] = [
   { title: '下一时限', kind: 'instant', value: (row) => row.nextDueAt },
 ]
 
-export async function exportAppeals(ctx: Ctx, input: ParsedOf<typeof contract.export>): Promise<OutputOf<typeof contract.export>> {
+export async function exportAppeals(
+  ctx: Ctx,
+  input: ParsedOf<typeof contract.export>,
+): Promise<OutputOf<typeof contract.export>> {
   const { reason, format, ...filter } = input
   const rows = inPages((after) => listAppeals(ctx, { ...filter, after, limit: 200 }))
-  const { document, rows: count } = await exportTable(ctx, { title: '职工诉求列表', line: 'appeals', columns, rows, reason, format })
+  const { document, rows: count } = await exportTable(ctx, {
+    title: '职工诉求列表',
+    line: 'appeals',
+    columns,
+    rows,
+    reason,
+    format,
+  })
   return { documentId: document.id, name: document.name, rows: count }
 }

@@ -26,15 +26,24 @@ export async function listMine(ctx: Ctx): Promise<Followed[]> {
 }
 
 /** One own matter as the worker sees it. */
-export const followAppeal = async (ctx: Ctx, id: string): Promise<Followed> => followedOf(ctx, await getRecord(ctx, caseLine, 'appeals.follow', id))
+export const followAppeal = async (ctx: Ctx, id: string): Promise<Followed> =>
+  followedOf(ctx, await getRecord(ctx, caseLine, 'appeals.follow', id))
 
 async function followedOf(ctx: Ctx, row: AppealRow): Promise<Followed> {
   const { unitName, assigneeName } = await namesOf(ctx, row)
   const events = await listEvents(ctx, row.id)
   const answer = (await listClocks(ctx, row.id)).findLast((clock) => clock.name === 'answer')
   return {
-    id: row.id, number: row.number, title: row.title, state: row.state, category: row.category, enterpriseName: row.enterprise_name, createdAt: row.created_at,
-    stateTitle: workflow.states[row.state], unitName, assigneeName,
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    category: row.category,
+    enterpriseName: row.enterprise_name,
+    createdAt: row.created_at,
+    stateTitle: workflow.states[row.state],
+    unitName,
+    assigneeName,
     answerDueAt: answer && !answer.metAt && !answer.cancelledAt ? answer.dueAt : null,
     answer: open(ctx, row, 'answer', row.answer_sealed),
     recoveredFen: row.recovered_fen,

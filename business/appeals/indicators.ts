@@ -26,12 +26,18 @@ const inTime = (tx: Tx, federationId: string) =>
     ),
   )
 
-const asked = (tx: Tx, federationId: string) => closed(tx, federationId).where('a.satisfaction', 'in', ['satisfied', 'basically', 'dissatisfied'])
+const asked = (tx: Tx, federationId: string) =>
+  closed(tx, federationId).where('a.satisfaction', 'in', ['satisfied', 'basically', 'dissatisfied'])
 
 /** The figures of appeals, declared by their rows. */
 export const indicators = defineIndicators({
   received: {
-    title: '接报职工诉求', unit: '宗', kind: 'flow', fold: 'count', owner, opens,
+    title: '接报职工诉求',
+    unit: '宗',
+    kind: 'flow',
+    fold: 'count',
+    owner,
+    opens,
     definition: '期内接报的职工诉求，按接报时间计，含不受理、并案和撤回的',
     rows: (tx, federationId) =>
       tx
@@ -40,12 +46,22 @@ export const indicators = defineIndicators({
         .where('a.federation_id', '=', federationId),
   },
   handled: {
-    title: '接报处理职工诉求', unit: '宗', kind: 'flow', fold: 'count', owner, opens,
+    title: '接报处理职工诉求',
+    unit: '宗',
+    kind: 'flow',
+    fold: 'count',
+    owner,
+    opens,
     definition: '期内办理完毕并结案的职工诉求，按结案时间计；不受理、并案、撤回的不计',
     rows: closed,
   },
   recovered: {
-    title: '处理诉求帮助职工争取经济利益', unit: '元', kind: 'flow', fold: 'sum', owner, opens,
+    title: '处理诉求帮助职工争取经济利益',
+    unit: '元',
+    kind: 'flow',
+    fold: 'sum',
+    owner,
+    opens,
     definition: '经职工诉求结案为职工争取到的金额，记在纠纷上，一笔只计一次；依据为协议、判决、裁决或支付凭证',
     rows: (tx, federationId) =>
       tx
@@ -55,26 +71,51 @@ export const indicators = defineIndicators({
         .where('a.line', '=', 'appeals'),
   },
   onTime: {
-    title: '按期办结职工诉求', unit: '宗', kind: 'flow', fold: 'count', owner, opens,
+    title: '按期办结职工诉求',
+    unit: '宗',
+    kind: 'flow',
+    fold: 'count',
+    owner,
+    opens,
     definition: '期内结案、且在办结时限（含依规延期和挂起顺延）内反馈的职工诉求',
     rows: inTime,
   },
   onTimeRate: {
-    title: '职工诉求按期办结率', unit: '%', kind: 'rate', over: ['onTime', 'handled'], owner, opens,
+    title: '职工诉求按期办结率',
+    unit: '%',
+    kind: 'rate',
+    over: ['onTime', 'handled'],
+    owner,
+    opens,
     definition: '按期办结的宗数除以结案的宗数',
   },
   satisfied: {
-    title: '职工满意的诉求', unit: '宗', kind: 'flow', fold: 'count', owner, opens,
+    title: '职工满意的诉求',
+    unit: '宗',
+    kind: 'flow',
+    fold: 'count',
+    owner,
+    opens,
     definition: '期内结案、职工评价或回访为满意或基本满意的诉求',
     rows: (tx, federationId) => closed(tx, federationId).where('a.satisfaction', 'in', ['satisfied', 'basically']),
   },
   followedUp: {
-    title: '得到职工评价的诉求', unit: '宗', kind: 'flow', fold: 'count', owner, opens,
+    title: '得到职工评价的诉求',
+    unit: '宗',
+    kind: 'flow',
+    fold: 'count',
+    owner,
+    opens,
     definition: '期内结案、职工自己评价或回访联系上的诉求',
     rows: asked,
   },
   satisfactionRate: {
-    title: '职工满意率', unit: '%', kind: 'rate', over: ['satisfied', 'followedUp'], owner, opens,
+    title: '职工满意率',
+    unit: '%',
+    kind: 'rate',
+    over: ['satisfied', 'followedUp'],
+    owner,
+    opens,
     definition: '满意和基本满意的宗数除以得到评价的宗数；未联系上的不计入分母',
   },
 })

@@ -3,7 +3,10 @@ import { definePermissions, type Reach } from '../../kernel/access/permissions.t
 const officers = { district_officer: 'all', street_officer: 'subtree', community_officer: 'subtree' } as const
 const handlers = { ...officers, mediator: 'assigned', lawyer: 'assigned' } as const
 const owner = { worker: 'own', visitor: 'own' } as const
-const everyone = { ...officers, enterprise_chair: 'own', informant: 'own', ...owner } as const satisfies Record<string, Reach>
+const everyone = { ...officers, enterprise_chair: 'own', informant: 'own', ...owner } as const satisfies Record<
+  string,
+  Reach
+>
 
 /** Who may do what with an appeal, and how far. */
 export const permissions = definePermissions({

@@ -10,8 +10,19 @@ type ListInput = ParsedOf<typeof contract.list>
 type Row = OutputOf<typeof contract.list>['rows'][number]
 
 const rowColumns = [
-  'a.id', 'a.number', 'a.title', 'a.state', 'a.channel', 'a.category', 'a.headcount', 'a.is_group as isGroup', 'a.urgency', 'a.enterprise_name as enterpriseName',
-  'a.created_at as createdAt', 'c.next_verb as nextVerb', 'c.next_due_at as nextDueAt',
+  'a.id',
+  'a.number',
+  'a.title',
+  'a.state',
+  'a.channel',
+  'a.category',
+  'a.headcount',
+  'a.is_group as isGroup',
+  'a.urgency',
+  'a.enterprise_name as enterpriseName',
+  'a.created_at as createdAt',
+  'c.next_verb as nextVerb',
+  'c.next_due_at as nextDueAt',
 ] as const
 
 /** Name of the place of a matter: the nearest union of the tree that its path names. */
@@ -35,9 +46,18 @@ export async function listAppeals(ctx: Ctx, input: ListInput): Promise<OutputOf<
   const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`a.created_at`
   const after = cursorOf(input.after)
   const rows = await filtered
-    .select([...rowColumns, placeName.as('place'), assigneeName.as('assigneeName'), sql<string>`${key}::text`.as('cursor')])
-    .$if(after !== null && byClock, (q) => q.where(sql<boolean>`(${key}, a.id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
-    .$if(after !== null && !byClock, (q) => q.where(sql<boolean>`(${key}, a.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`))
+    .select([
+      ...rowColumns,
+      placeName.as('place'),
+      assigneeName.as('assigneeName'),
+      sql<string>`${key}::text`.as('cursor'),
+    ])
+    .$if(after !== null && byClock, (q) =>
+      q.where(sql<boolean>`(${key}, a.id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
+    .$if(after !== null && !byClock, (q) =>
+      q.where(sql<boolean>`(${key}, a.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
     .orderBy(key, byClock ? 'asc' : 'desc')
     .orderBy('a.id', byClock ? 'asc' : 'desc')
     .limit(input.limit + 1)

@@ -29,22 +29,52 @@ export async function receiveAppeal(ctx: Ctx, input: Input): Promise<OutputOf<ty
   const headcount = input.headcount ?? suggestion.headcount ?? 1
   const title = titleOf(category, headcount)
   const id = uuidv7()
-  const disputeId = await openDispute(ctx, { title, orgPath: place.orgPath, ownerId, personId, enterpriseId: place.enterpriseId })
+  const disputeId = await openDispute(ctx, {
+    title,
+    orgPath: place.orgPath,
+    ownerId,
+    personId,
+    enterpriseId: place.enterpriseId,
+  })
   const number = await nextNumber(ctx, 'SQ')
-  await openCase(ctx, caseLine, 'receive', {
-    id, number, title, summary: place.enterpriseName, source: channels[input.channel], org_path: place.orgPath, unit_path: unitOf(ctx, place.orgPath), owner_id: ownerId,
-    assignee_id: null, dispute_id: disputeId, channel: fromHall ? 'hall' : input.channel, outside_number: input.outsideNumber ?? null,
-    is_anonymous: fromHall ? input.isAnonymous : !input.contactName && !phone, person_id: personId, ...sealed(ctx, id, input, phone),
-    enterprise_id: place.enterpriseId, enterprise_name: place.enterpriseName, headcount, claim_fen: input.claimFen ?? null, category,
-    urgency: suggestion.isUrgent ? 'urgent' : 'normal',
-  }, { message: '您的诉求已收到，一个工作日内告诉您是否受理' })
-  if (input.files.length > 0) await attachDocuments(ctx, { line: 'appeals', recordId: id, ids: input.files, workerMaySee: true })
+  await openCase(
+    ctx,
+    caseLine,
+    'receive',
+    {
+      id,
+      number,
+      title,
+      summary: place.enterpriseName,
+      source: channels[input.channel],
+      org_path: place.orgPath,
+      unit_path: unitOf(ctx, place.orgPath),
+      owner_id: ownerId,
+      assignee_id: null,
+      dispute_id: disputeId,
+      channel: fromHall ? 'hall' : input.channel,
+      outside_number: input.outsideNumber ?? null,
+      is_anonymous: fromHall ? input.isAnonymous : !input.contactName && !phone,
+      person_id: personId,
+      ...sealed(ctx, id, input, phone),
+      enterprise_id: place.enterpriseId,
+      enterprise_name: place.enterpriseName,
+      headcount,
+      claim_fen: input.claimFen ?? null,
+      category,
+      urgency: suggestion.isUrgent ? 'urgent' : 'normal',
+    },
+    { message: '您的诉求已收到，一个工作日内告诉您是否受理' },
+  )
+  if (input.files.length > 0)
+    await attachDocuments(ctx, { line: 'appeals', recordId: id, ids: input.files, workerMaySee: true })
   return { id, number, receipt }
 }
 
 function phoneOf(input: Input, fromHall: boolean, ctx: Ctx): string | null {
   if (!input.contactPhone) {
-    if (fromHall && !input.isAnonymous && !ctx.actor.personId) fail(422, '请留一个手机号，我们好联系您；不想留，请选“不写姓名”')
+    if (fromHall && !input.isAnonymous && !ctx.actor.personId)
+      fail(422, '请留一个手机号，我们好联系您；不想留，请选“不写姓名”')
     return null
   }
   const checked = checkPhone(input.contactPhone)
@@ -54,22 +84,37 @@ function phoneOf(input: Input, fromHall: boolean, ctx: Ctx): string | null {
 /** The community of the employer, else the place that was chosen, else the district. */
 async function placeOf(ctx: Ctx, input: Input) {
   if (input.enterpriseId) {
-    const employer = await ctx.tx.selectFrom('enterprises').select(['id', 'name', 'org_path']).where('federation_id', '=', ctx.actor.federationId).where('id', '=', input.enterpriseId).executeTakeFirst()
+    const employer = await ctx.tx
+      .selectFrom('enterprises')
+      .select(['id', 'name', 'org_path'])
+      .where('federation_id', '=', ctx.actor.federationId)
+      .where('id', '=', input.enterpriseId)
+      .executeTakeFirst()
     if (!employer) fail(422, '没有找到这家单位，请重新选择，或直接写名字')
     return { enterpriseId: employer.id, enterpriseName: employer.name, orgPath: employer.org_path }
   }
   const wanted = input.place ?? (ctx.actor.orgPath || `${ctx.actor.federationId}.`)
-  const org = await ctx.tx.selectFrom('orgs').select('path').where('federation_id', '=', ctx.actor.federationId).where('path', '=', wanted).where('kind', '<>', 'enterprise').executeTakeFirst()
+  const org = await ctx.tx
+    .selectFrom('orgs')
+    .select('path')
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('path', '=', wanted)
+    .where('kind', '<>', 'enterprise')
+    .executeTakeFirst()
   if (!org) fail(422, '没有找到这个街道或社区，请重新选择')
   return { enterpriseId: null, enterpriseName: input.enterpriseName ?? '', orgPath: org.path }
 }
 
 /** A community officer who takes an appeal in keeps it; all else goes to the street. */
-const unitOf = (ctx: Ctx, orgPath: string): string => (ctx.actor.role === 'community_officer' && orgPath.startsWith(ctx.actor.orgPath) ? ctx.actor.orgPath : handlingUnit(orgPath))
+const unitOf = (ctx: Ctx, orgPath: string): string =>
+  ctx.actor.role === 'community_officer' && orgPath.startsWith(ctx.actor.orgPath)
+    ? ctx.actor.orgPath
+    : handlingUnit(orgPath)
 
 function sealed(ctx: Ctx, id: string, input: Input, phone: string | null) {
   const { sealer } = ctx.house
-  const seal = (column: string, text: string | null | undefined) => (text ? sealer.seal(text, `appeals.${column}:${id}`) : null)
+  const seal = (column: string, text: string | null | undefined) =>
+    text ? sealer.seal(text, `appeals.${column}:${id}`) : null
   const hidesName = input.isAnonymous
   return {
     story_sealed: sealer.seal(input.story, `appeals.story:${id}`),

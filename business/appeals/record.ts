@@ -27,25 +27,52 @@ export async function getAppeal(ctx: Ctx, id: string): Promise<Appeal> {
   const similar = await listSimilar(ctx, row)
   const files = await listDocuments(ctx, id)
   const referrals = await listReferrals(ctx, id)
-  const next = clocks.filter((c) => !c.metAt && !c.cancelledAt && !c.pausedAt).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
+  const next = clocks
+    .filter((c) => !c.metAt && !c.cancelledAt && !c.pausedAt)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0]
   return {
     ...plainOf(row),
     ...sealedOf(ctx, row),
     ...names,
     nextVerb: next ? (workflow.clocks[next.name]?.verb ?? null) : null,
     nextDueAt: next?.dueAt ?? null,
-    events, clocks, dispute, files, referrals,
+    events,
+    clocks,
+    dispute,
+    files,
+    referrals,
     similar: similar.map((s) => ({ ...s.row, isRepeat: s.isRepeat })),
-    crowd: crowdOf(comparableOf(row), similar.map((s) => s.comparable)),
+    crowd: crowdOf(
+      comparableOf(row),
+      similar.map((s) => s.comparable),
+    ),
     verbs: verbsOf(caseLine, ctx.actor, row),
   }
 }
 
 const plainOf = (row: AppealRow) => ({
-  id: row.id, number: row.number, title: row.title, state: row.state, channel: row.channel, category: row.category, headcount: row.headcount, isGroup: row.is_group,
-  urgency: row.urgency, enterpriseName: row.enterprise_name, createdAt: row.created_at, outsideNumber: row.outside_number, isAnonymous: row.is_anonymous,
-  enterpriseId: row.enterprise_id, claimFen: row.claim_fen, difficulty: row.difficulty, declineReason: row.decline_reason, outcome: row.answer_outcome,
-  recoveredFen: row.recovered_fen, satisfaction: row.satisfaction, suspendedFor: row.suspended_for, mergedInto: row.merged_into,
+  id: row.id,
+  number: row.number,
+  title: row.title,
+  state: row.state,
+  channel: row.channel,
+  category: row.category,
+  headcount: row.headcount,
+  isGroup: row.is_group,
+  urgency: row.urgency,
+  enterpriseName: row.enterprise_name,
+  createdAt: row.created_at,
+  outsideNumber: row.outside_number,
+  isAnonymous: row.is_anonymous,
+  enterpriseId: row.enterprise_id,
+  claimFen: row.claim_fen,
+  difficulty: row.difficulty,
+  declineReason: row.decline_reason,
+  outcome: row.answer_outcome,
+  recoveredFen: row.recovered_fen,
+  satisfaction: row.satisfaction,
+  suspendedFor: row.suspended_for,
+  mergedInto: row.merged_into,
 })
 
 /** Personal words and numbers: opened here, the contact masked. */
@@ -62,7 +89,10 @@ function sealedOf(ctx: Ctx, row: AppealRow) {
 }
 
 /** Names of place, handling union and handler in one statement. */
-export const namesOf = async (ctx: Ctx, row: Pick<AppealRow, 'federation_id' | 'org_path' | 'unit_path' | 'assignee_id'>) => {
+export const namesOf = async (
+  ctx: Ctx,
+  row: Pick<AppealRow, 'federation_id' | 'org_path' | 'unit_path' | 'assignee_id'>,
+) => {
   const found = await sql<{ place: string | null; unitName: string | null; assigneeName: string | null }>`
     select (select short_name from orgs where federation_id = ${row.federation_id} and path = ${row.org_path}) as place,
       (select name from orgs where federation_id = ${row.federation_id} and path = ${row.unit_path}) as "unitName",
@@ -74,7 +104,16 @@ export const namesOf = async (ctx: Ctx, row: Pick<AppealRow, 'federation_id' | '
 export async function listEvents(ctx: Ctx, id: string): Promise<Appeal['events']> {
   const rows = await ctx.tx
     .selectFrom('case_events')
-    .select(['id', 'verb', 'at', 'to_state as toState', 'actor_name as actorName', 'actor_org as actorOrg', 'note', 'message'])
+    .select([
+      'id',
+      'verb',
+      'at',
+      'to_state as toState',
+      'actor_name as actorName',
+      'actor_org as actorOrg',
+      'note',
+      'message',
+    ])
     .where('federation_id', '=', ctx.actor.federationId)
     .where('record_id', '=', id)
     .orderBy('at')
@@ -82,15 +121,29 @@ export async function listEvents(ctx: Ctx, id: string): Promise<Appeal['events']
     .limit(500)
     .execute()
   const titles: Readonly<Record<string, { title: string }>> = workflow.steps
-  return rows.map((row) => ({ ...row, toState: row.toState as Appeal['state'], title: titles[row.verb]?.title ?? row.verb }))
+  return rows.map((row) => ({
+    ...row,
+    toState: row.toState as Appeal['state'],
+    title: titles[row.verb]?.title ?? row.verb,
+  }))
 }
 
 export const listClocks = (ctx: Ctx, id: string) =>
   ctx.tx
     .selectFrom('deadlines')
     .select([
-      'name', 'title', 'clock', 'basis', 'rule', 'rule_version as version', 'started_at as startedAt', 'due_at as dueAt', 'met_at as metAt',
-      'cancelled_at as cancelledAt', 'paused_at as pausedAt', 'extensions',
+      'name',
+      'title',
+      'clock',
+      'basis',
+      'rule',
+      'rule_version as version',
+      'started_at as startedAt',
+      'due_at as dueAt',
+      'met_at as metAt',
+      'cancelled_at as cancelledAt',
+      'paused_at as pausedAt',
+      'extensions',
     ])
     .where('federation_id', '=', ctx.actor.federationId)
     .where('record_id', '=', id)
@@ -99,18 +152,42 @@ export const listClocks = (ctx: Ctx, id: string) =>
     .execute()
 
 async function disputeOf(ctx: Ctx, id: string): Promise<Appeal['dispute']> {
-  const { number } = await ctx.tx.selectFrom('disputes').select('number').where('federation_id', '=', ctx.actor.federationId).where('id', '=', id).executeTakeFirstOrThrow()
+  const { number } = await ctx.tx
+    .selectFrom('disputes')
+    .select('number')
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
   const matters = await listMatters(ctx, id)
   const recoveries = await listRecoveries(ctx, id)
   return {
-    id, number,
+    id,
+    number,
     recoveredFen: recoveries.reduce((sum, r) => sum + r.amount_fen, 0),
-    matters: matters.map((m) => ({ id: m.id, line: m.line, number: m.number, title: m.title, state: m.state, source: m.source, createdAt: m.created_at })),
+    matters: matters.map((m) => ({
+      id: m.id,
+      line: m.line,
+      number: m.number,
+      title: m.title,
+      state: m.state,
+      source: m.source,
+      createdAt: m.created_at,
+    })),
   }
 }
 
-const comparableOf = (row: Pick<AppealRow, 'id' | 'person_id' | 'contact_phone_index' | 'enterprise_id' | 'category' | 'headcount' | 'closed_at'>) => ({
-  id: row.id, personId: row.person_id, phoneIndex: row.contact_phone_index, enterpriseId: row.enterprise_id, category: row.category, headcount: row.headcount,
+const comparableOf = (
+  row: Pick<
+    AppealRow,
+    'id' | 'person_id' | 'contact_phone_index' | 'enterprise_id' | 'category' | 'headcount' | 'closed_at'
+  >,
+) => ({
+  id: row.id,
+  personId: row.person_id,
+  phoneIndex: row.contact_phone_index,
+  enterpriseId: row.enterprise_id,
+  category: row.category,
+  headcount: row.headcount,
   closed: row.closed_at !== null,
 })
 
@@ -119,21 +196,42 @@ async function listSimilar(ctx: Ctx, row: AppealRow) {
   if (!row.enterprise_id && !row.contact_phone_index) return []
   const rows = await ctx.tx
     .selectFrom('appeals')
-    .select(['id', 'number', 'title', 'state', 'created_at', 'person_id', 'contact_phone_index', 'enterprise_id', 'category', 'headcount', 'closed_at'])
+    .select([
+      'id',
+      'number',
+      'title',
+      'state',
+      'created_at',
+      'person_id',
+      'contact_phone_index',
+      'enterprise_id',
+      'category',
+      'headcount',
+      'closed_at',
+    ])
     .where('federation_id', '=', ctx.actor.federationId)
     .where('id', '<>', row.id)
     .where('created_at', '>', sql<string>`${row.created_at}::timestamptz - interval '180 days'`)
-    .where((eb) => eb.or([
-      eb.and([eb('enterprise_id', '=', row.enterprise_id), eb('category', '=', row.category)]),
-      eb('contact_phone_index', '=', row.contact_phone_index),
-    ]))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('enterprise_id', '=', row.enterprise_id), eb('category', '=', row.category)]),
+        eb('contact_phone_index', '=', row.contact_phone_index),
+      ]),
+    )
     .orderBy('created_at', 'desc')
     .limit(50)
     .execute()
   return rows.map((r) => {
     const comparable = comparableOf(r)
     return {
-      row: { id: r.id, number: r.number, title: r.title, state: r.state, createdAt: r.created_at, headcount: r.headcount },
+      row: {
+        id: r.id,
+        number: r.number,
+        title: r.title,
+        state: r.state,
+        createdAt: r.created_at,
+        headcount: r.headcount,
+      },
       comparable,
       isRepeat: isRepeat(comparableOf(row), comparable),
     }

@@ -5,7 +5,12 @@ import { definePermissions, endOf, isUnder, isWithin, mayAct, type Reach, requir
 
 const code = fc.stringMatching(/^[0-9A-Za-z]{1,4}$/)
 const path = fc.array(code, { minLength: 1, maxLength: 5 }).map((codes) => `${codes.join('.')}.`)
-const record = { org_path: small.bainikeng.path, unit_path: small.pinghu.path, owner_id: small.riderZhang.id, assignee_id: small.mediatorLin.id }
+const record = {
+  org_path: small.bainikeng.path,
+  unit_path: small.pinghu.path,
+  owner_id: small.riderZhang.id,
+  assignee_id: small.mediatorLin.id,
+}
 
 describe('reach', () => {
   test.each([
@@ -31,11 +36,17 @@ describe('reach', () => {
 
   test('who may act may also see', () => {
     fc.assert(
-      fc.property(fc.constantFrom<Reach>('own', 'assigned', 'unit', 'subtree', 'all'), path, path, path, (reach, orgPath, place, unit) => {
-        const actor = { ...small.officerLi.actor, orgPath }
-        const row = { ...record, org_path: place, unit_path: unit }
-        return !mayAct(reach, actor, row) || isWithin(reach, actor, row)
-      }),
+      fc.property(
+        fc.constantFrom<Reach>('own', 'assigned', 'unit', 'subtree', 'all'),
+        path,
+        path,
+        path,
+        (reach, orgPath, place, unit) => {
+          const actor = { ...small.officerLi.actor, orgPath }
+          const row = { ...record, org_path: place, unit_path: unit }
+          return !mayAct(reach, actor, row) || isWithin(reach, actor, row)
+        },
+      ),
     )
   })
 

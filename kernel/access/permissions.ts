@@ -38,7 +38,9 @@ export function isWithin(reach: Reach, actor: Actor, record: Reachable): boolean
       return actor.orgPath !== '' && (record.org_path === actor.orgPath || record.unit_path === actor.orgPath)
     case 'subtree':
     case 'all':
-      return actor.orgPath !== '' && (isUnder(record.org_path, actor.orgPath) || isUnder(record.unit_path, actor.orgPath))
+      return (
+        actor.orgPath !== '' && (isUnder(record.org_path, actor.orgPath) || isUnder(record.unit_path, actor.orgPath))
+      )
   }
 }
 
@@ -80,6 +82,8 @@ function predicate(reach: Reach, actor: Actor, eb: ExpressionBuilder<{ t: Column
     case 'subtree':
     case 'all':
       // Every unit that acts on a matter of the subtree but lies outside it is above it, and row-level security lets those rows through by unit_path.
-      return actor.orgPath ? eb.and([eb('org_path', '>=', actor.orgPath), eb('org_path', '<', endOf(actor.orgPath))]) : nobody
+      return actor.orgPath
+        ? eb.and([eb('org_path', '>=', actor.orgPath), eb('org_path', '<', endOf(actor.orgPath))])
+        : nobody
   }
 }

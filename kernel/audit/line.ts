@@ -8,15 +8,33 @@ import { defineLine } from '../line.ts'
 const permissions = definePermissions({ 'audit.read': { audit_admin: 'all' } })
 
 const Entry = z.object({
-  lane: z.int(), seq: z.int(), at: shapes.instant, actor: z.string(), action: z.string(), actionTitle: z.string(), recordId: shapes.id.nullable(),
-  outcome: z.enum(['done', 'refused']), reason: z.string(), ip: z.string(),
+  lane: z.int(),
+  seq: z.int(),
+  at: shapes.instant,
+  actor: z.string(),
+  action: z.string(),
+  actionTitle: z.string(),
+  recordId: shapes.id.nullable(),
+  outcome: z.enum(['done', 'refused']),
+  reason: z.string(),
+  ip: z.string(),
 })
 
 const contract = {
-  list: query('audit.read', '审计记录', z.object({
-    ...shapes.page, action: z.string().trim().max(100).optional(), actor: z.string().trim().max(100).optional(), recordId: shapes.id.optional(),
-    outcome: z.enum(['done', 'refused']).optional(), from: shapes.instant.optional(), to: shapes.instant.optional(),
-  }), pageOf(Entry)),
+  list: query(
+    'audit.read',
+    '审计记录',
+    z.object({
+      ...shapes.page,
+      action: z.string().trim().max(100).optional(),
+      actor: z.string().trim().max(100).optional(),
+      recordId: shapes.id.optional(),
+      outcome: z.enum(['done', 'refused']).optional(),
+      from: shapes.instant.optional(),
+      to: shapes.instant.optional(),
+    }),
+    pageOf(Entry),
+  ),
 }
 
 type Input = z.output<(typeof contract)['list']['input']>
@@ -34,7 +52,11 @@ async function list(ctx: Ctx, input: Input) {
     .$if(input.outcome !== undefined, (q) => q.where('outcome', '=', input.outcome ?? 'done'))
     .$if(input.from !== undefined, (q) => q.where('at', '>=', input.from ?? ''))
     .$if(input.to !== undefined, (q) => q.where('at', '<', input.to ?? ''))
-    .$if(mark !== null, (q) => q.where((eb) => eb(eb.refTuple('at', 'lane', 'seq'), '<', eb.tuple(mark?.at ?? '', mark?.lane ?? 0, mark?.seq ?? 0))))
+    .$if(mark !== null, (q) =>
+      q.where((eb) =>
+        eb(eb.refTuple('at', 'lane', 'seq'), '<', eb.tuple(mark?.at ?? '', mark?.lane ?? 0, mark?.seq ?? 0)),
+      ),
+    )
     .orderBy('at', 'desc')
     .orderBy('lane', 'desc')
     .orderBy('seq', 'desc')
@@ -62,4 +84,11 @@ function titleOf(ctx: Ctx, action: string): string {
   return line && endpoint ? `${line.title}·${endpoint.title}` : action
 }
 
-export const line = defineLine({ slug: 'audit', title: '审计', chapter: 'self', permissions, contract, handlers: { list } })
+export const line = defineLine({
+  slug: 'audit',
+  title: '审计',
+  chapter: 'self',
+  permissions,
+  contract,
+  handlers: { list },
+})

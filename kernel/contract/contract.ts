@@ -13,12 +13,20 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
 export type Contract = Record<string, Endpoint>
 
 /** A read: one read-only transaction. `permission` is a row of the line's permission table. */
-export const query = <I extends z.ZodType, O extends z.ZodType>(permission: string, title: string, input: I, output: O) =>
-  ({ kind: 'query', permission, title, input, output }) as const satisfies Endpoint<I, O>
+export const query = <I extends z.ZodType, O extends z.ZodType>(
+  permission: string,
+  title: string,
+  input: I,
+  output: O,
+) => ({ kind: 'query', permission, title, input, output }) as const satisfies Endpoint<I, O>
 
 /** A write: one transaction, one audit line, one idempotency key. */
-export const action = <I extends z.ZodType, O extends z.ZodType>(permission: string, title: string, input: I, output: O) =>
-  ({ kind: 'action', permission, title, input, output }) as const satisfies Endpoint<I, O>
+export const action = <I extends z.ZodType, O extends z.ZodType>(
+  permission: string,
+  title: string,
+  input: I,
+  output: O,
+) => ({ kind: 'action', permission, title, input, output }) as const satisfies Endpoint<I, O>
 
 export type InputOf<E extends Endpoint> = z.input<E['input']>
 export type ParsedOf<E extends Endpoint> = z.output<E['input']>
@@ -28,7 +36,9 @@ export type OutputOf<E extends Endpoint> = z.input<E['output']>
 export const secret = <E extends Endpoint>(endpoint: E) => ({ ...endpoint, isSecret: true as const })
 
 /** One function per endpoint; the compiler holds each to its contract. */
-export type Handlers<C extends Contract, Ctx> = { [K in keyof C]: (ctx: Ctx, input: ParsedOf<C[K]>) => Promise<OutputOf<C[K]>> }
+export type Handlers<C extends Contract, Ctx> = {
+  [K in keyof C]: (ctx: Ctx, input: ParsedOf<C[K]>) => Promise<OutputOf<C[K]>>
+}
 
 export type Send = (path: string, input: unknown) => Promise<unknown>
 export type Client<C extends Contract> = { [K in keyof C]: (input: InputOf<C[K]>) => Promise<z.output<C[K]['output']>> }

@@ -48,7 +48,7 @@ export class Connection implements DatabaseConnection {
     await this.#run('ROLLBACK', [])
   }
 
-  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('read in pages instead of streaming')
   }
 }

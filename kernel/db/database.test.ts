@@ -18,10 +18,20 @@ const asLi = standingOf(small.officerLi.actor)
 describe('both engines read alike', () => {
   test('int8 is a number, a day is text, an instant is an ISO string', async () => {
     const row = await asOwner(db, (tx) =>
-      sql<Record<string, unknown>>`select 9007199254740991::int8 as big, date '2026-01-05' as day, timestamptz '2026-01-05 09:00:00.12+08' as at, 1.5::numeric as exact,
+      sql<
+        Record<string, unknown>
+      >`select 9007199254740991::int8 as big, date '2026-01-05' as day, timestamptz '2026-01-05 09:00:00.12+08' as at, 1.5::numeric as exact,
         array['甲','乙'] as list, null::date as nothing, '{"a":[1]}'::jsonb as json`.execute(tx),
     )
-    expect(row.rows[0]).toEqual({ big: 9007199254740991, day: '2026-01-05', at: '2026-01-05T01:00:00.120Z', exact: '1.5', list: ['甲', '乙'], nothing: null, json: { a: [1] } })
+    expect(row.rows[0]).toEqual({
+      big: 9007199254740991,
+      day: '2026-01-05',
+      at: '2026-01-05T01:00:00.120Z',
+      exact: '1.5',
+      list: ['甲', '乙'],
+      nothing: null,
+      json: { a: [1] },
+    })
   })
 
   test('a number no JavaScript number holds is refused instead of rounded', async () => {
@@ -53,9 +63,14 @@ describe('a transaction', () => {
       await new Promise((resolve) => setTimeout(resolve, 30))
       throw new Error('rolled back')
     }).catch(() => {})
-    const other = db.owner.insertInto('numbers').values({ federation_id: '440307', series: 'OTHER', year: 2026, last: 1 }).execute()
+    const other = db.owner
+      .insertInto('numbers')
+      .values({ federation_id: '440307', series: 'OTHER', year: 2026, last: 1 })
+      .execute()
     await Promise.all([slow, other])
-    seen.push((await db.owner.selectFrom('numbers').selectAll().where('series', 'in', ['SLOW', 'OTHER']).execute()).length)
+    seen.push(
+      (await db.owner.selectFrom('numbers').selectAll().where('series', 'in', ['SLOW', 'OTHER']).execute()).length,
+    )
     expect(seen).toEqual([1])
   })
 
@@ -66,12 +81,20 @@ describe('a transaction', () => {
 
   test('tells how many statements it took: a read costs three round trips', async () => {
     let count = 0
-    await inTransaction(db, asLi, (tx) => tx.selectFrom('orgs').select('id').limit(1).execute(), { readOnly: true, count: (n) => (count = n) })
+    await inTransaction(db, asLi, (tx) => tx.selectFrom('orgs').select('id').limit(1).execute(), {
+      readOnly: true,
+      count: (n) => (count = n),
+    })
     expect(count).toBe(3)
   })
 
   test('opened for reading writes nothing', async () => {
-    const write = inTransaction(db, asLi, (tx) => tx.insertInto('numbers').values({ federation_id: '440307', series: 'R', year: 2026, last: 1 }).execute(), { readOnly: true })
+    const write = inTransaction(
+      db,
+      asLi,
+      (tx) => tx.insertInto('numbers').values({ federation_id: '440307', series: 'R', year: 2026, last: 1 }).execute(),
+      { readOnly: true },
+    )
     await expect(write).rejects.toMatchObject({ code: '25006' })
   })
 })
@@ -82,7 +105,9 @@ describe('a standing', () => {
     ['a scope with a quote', { ...asLi, scope: "440307.'; drop table orgs; --" }],
     ['a person that is none', { ...asLi, personId: 'x' }],
   ])('with %s never reaches the database', async (_what, standing) => {
-    await expect(inTransaction(db, standing, (tx) => tx.selectFrom('orgs').selectAll().execute())).rejects.toThrow('malformed')
+    await expect(inTransaction(db, standing, (tx) => tx.selectFrom('orgs').selectAll().execute())).rejects.toThrow(
+      'malformed',
+    )
   })
 
   test('ends with its transaction: the next one without settings sees nothing', async () => {

@@ -1,8 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { Kysely } from 'kysely'
 import { kyselyOn, kyselyOver, type Source } from './driver.ts'
-import { insideTransaction, openPGlite, pgliteSource } from './pglite.ts'
 import { dateParsers, houseParsers } from './parsers.ts'
+import { insideTransaction, openPGlite, pgliteSource } from './pglite.ts'
 import type { Schema } from './schema.gen.ts'
 import { serverSource } from './server.ts'
 
@@ -10,7 +10,13 @@ import { serverSource } from './server.ts'
 export type Tx = Kysely<Schema>
 
 /** As whom a transaction runs. Empty scope and person reach nothing. */
-export type Standing = { federationId: string; scope: string; personId: string; accountId: string; mayReadAudit?: boolean }
+export type Standing = {
+  federationId: string
+  scope: string
+  personId: string
+  accountId: string
+  mayReadAudit?: boolean
+}
 
 export type Database = {
   engine: 'pglite' | 'postgres'
@@ -37,7 +43,12 @@ export async function openDatabase(where: Where): Promise<Database> {
   return assemble('pglite', sourceFor(houseParsers), sourceFor(dateParsers), { pglite })
 }
 
-function assemble(engine: Database['engine'], source: Source, datesSource: Source, extra: { pglite?: PGlite; url?: string }): Database {
+function assemble(
+  engine: Database['engine'],
+  source: Source,
+  datesSource: Source,
+  extra: { pglite?: PGlite; url?: string },
+): Database {
   return {
     engine,
     source,
@@ -71,7 +82,12 @@ export function asOwner<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<
   return withTransaction(db, 'BEGIN', work)
 }
 
-async function withTransaction<T>(db: Database, open: string, work: (tx: Tx) => Promise<T>, count?: (n: number) => void): Promise<T> {
+async function withTransaction<T>(
+  db: Database,
+  open: string,
+  work: (tx: Tx) => Promise<T>,
+  count?: (n: number) => void,
+): Promise<T> {
   const connection = await db.source.acquire()
   try {
     await connection.begin(open)

@@ -10,7 +10,11 @@ import {
 import type { Connection } from './connection.ts'
 
 /** Where connections come from: a pool on a server, one and the same connection in turn when embedded. */
-export type Source = { acquire(): Promise<Connection>; release(connection: Connection): Promise<void>; close(): Promise<void> }
+export type Source = {
+  acquire(): Promise<Connection>
+  release(connection: Connection): Promise<void>
+  close(): Promise<void>
+}
 
 const driverOf = (source: Source): Driver => ({
   async init() {},

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database.ts'
@@ -10,7 +10,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Every `<room>/migrations/*.sql` of kernel and lines, in the order of their dated names. Throws when two bear one name. */
 export function collectMigrations(root = ROOT): Migration[] {
-  const folders = ['kernel', 'business'].flatMap((floor) => subfolders(join(root, floor)).map((room) => join(room, 'migrations')))
+  const folders = ['kernel', 'business'].flatMap((floor) =>
+    subfolders(join(root, floor)).map((room) => join(room, 'migrations')),
+  )
   const files = folders.flatMap((folder) => list(folder).filter((file) => file.endsWith('.sql')))
   const migrations = files.map((file) => {
     const sql = readFileSync(file, 'utf8')
@@ -28,16 +30,22 @@ export async function migrate(db: Database, migrations: Migration[] = collectMig
   const connection = await db.source.acquire()
   const applied: string[] = []
   try {
-    await connection.run('create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
+    await connection.run(
+      'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    )
     const { rows } = await connection.run('select name, checksum from migrations')
     const known = new Map((rows as Migration[]).map((row) => [row.name, row.checksum]))
     for (const migration of migrations) {
       const checksum = known.get(migration.name)
-      if (checksum && checksum !== migration.checksum) throw new Error(`migration ${migration.name} was changed after it ran: write a new one`)
+      if (checksum && checksum !== migration.checksum)
+        throw new Error(`migration ${migration.name} was changed after it ran: write a new one`)
       if (checksum) continue
       await connection.begin()
       await connection.run(migration.sql)
-      await connection.run('insert into migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum])
+      await connection.run('insert into migrations (name, checksum) values ($1, $2)', [
+        migration.name,
+        migration.checksum,
+      ])
       await connection.commit()
       applied.push(migration.name)
     }

@@ -14,7 +14,9 @@ export function serverSource(url: string, size: number): (parsers: Parsers) => S
       options: '-c timezone=UTC',
       types: {
         getTypeParser: (oid: number, format?: string) =>
-          format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : (parsers[oid] ?? pg.types.getTypeParser(oid, 'text')),
+          format === 'binary'
+            ? pg.types.getTypeParser(oid, 'binary')
+            : (parsers[oid] ?? pg.types.getTypeParser(oid, 'text')),
       } as pg.CustomTypesConfig,
     })
     pool.on('error', () => {}) // an idle connection the server closed: the pool opens another

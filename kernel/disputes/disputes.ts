@@ -3,7 +3,13 @@ import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import { nextNumber } from '../workflow/numbers.ts'
 
-export type NewDispute = { title: string; orgPath: string; ownerId: string | null; personId: string | null; enterpriseId: string | null }
+export type NewDispute = {
+  title: string
+  orgPath: string
+  ownerId: string | null
+  personId: string | null
+  enterpriseId: string | null
+}
 
 /** Opens the parent of a quarrel. @returns its id */
 export async function openDispute(ctx: Ctx, dispute: NewDispute): Promise<string> {

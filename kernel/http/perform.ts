@@ -4,7 +4,7 @@ import { requireReach } from '../access/permissions.ts'
 import { writeAudit } from '../audit/audit.ts'
 import { dayOf } from '../calendar/days.ts'
 import type { Endpoint } from '../contract/contract.ts'
-import { Failure, fail } from '../contract/errors.ts'
+import { type Failure, fail } from '../contract/errors.ts'
 import type { Ctx, House } from '../ctx.ts'
 import { inTransaction, type Tx } from '../db/database.ts'
 import type { Line } from '../line.ts'
@@ -34,7 +34,10 @@ export async function perform(house: House, line: Line, name: string, rawInput: 
   try {
     requireReach(line.permissions, endpoint.permission, call.actor)
     const input = parseInput(endpoint.input, rawInput)
-    const result = endpoint.kind === 'query' ? await read(house, handler, input, call) : await write(house, line, name, handler, input, call)
+    const result =
+      endpoint.kind === 'query'
+        ? await read(house, handler, input, call)
+        : await write(house, line, name, handler, input, call)
     return endpoint.output.parse(result)
   } catch (error) {
     const failure = translate(error)
@@ -49,9 +52,19 @@ export const newCtx = (house: House, actor: Actor, tx: Tx): Ctx => {
 }
 
 const read = (house: House, handler: Handler, input: unknown, call: Call): Promise<unknown> =>
-  inTransaction(house.db, standingOf(call.actor), (tx) => handler(newCtx(house, call.actor, tx), input), { readOnly: true, count: call.count })
+  inTransaction(house.db, standingOf(call.actor), (tx) => handler(newCtx(house, call.actor, tx), input), {
+    readOnly: true,
+    count: call.count,
+  })
 
-async function write(house: House, line: Line, name: string, handler: Handler, input: unknown, call: Call): Promise<unknown> {
+async function write(
+  house: House,
+  line: Line,
+  name: string,
+  handler: Handler,
+  input: unknown,
+  call: Call,
+): Promise<unknown> {
   const action = `${line.slug}.${name}`
   const endpoint = line.contract[name] as Endpoint
   const afterCommit: (() => Promise<void>)[] = []
@@ -64,7 +77,15 @@ async function write(house: House, line: Line, name: string, handler: Handler, i
       if (claim?.answered) return (claim.response as { answer: unknown }).answer
       const result = endpoint.output.parse(await handler(ctx, input))
       if (claim && !endpoint.isSecret) await storeResponse(ctx, call.idempotencyKey as string, result)
-      await writeAudit(tx, { at: ctx.now, actor: ctx.actor, action, ...ctx.audit, line: line.slug, outcome: 'done', ip: call.ip ?? '' })
+      await writeAudit(tx, {
+        at: ctx.now,
+        actor: ctx.actor,
+        action,
+        ...ctx.audit,
+        line: line.slug,
+        outcome: 'done',
+        ip: call.ip ?? '',
+      })
       return result
     },
     { count: call.count },
@@ -76,10 +97,26 @@ async function write(house: House, line: Line, name: string, handler: Handler, i
 const actorKey = (actor: Actor): string => actor.personId ?? actor.accountId ?? ''
 
 /** A second transaction with the same key waits here until the first commits, and then finds its answer. */
-async function claimKey(ctx: Ctx, action: string, key: string, input: unknown): Promise<{ answered: boolean; response?: unknown }> {
+async function claimKey(
+  ctx: Ctx,
+  action: string,
+  key: string,
+  input: unknown,
+): Promise<{ answered: boolean; response?: unknown }> {
   const digest = createHash('sha256').update(JSON.stringify(input)).digest('hex')
-  const row = { federation_id: ctx.actor.federationId, actor: actorKey(ctx.actor), key, action, input_digest: digest, at: ctx.now }
-  const claimed = await ctx.tx.insertInto('idempotency_keys').values(row).onConflict((c) => c.doNothing()).executeTakeFirst()
+  const row = {
+    federation_id: ctx.actor.federationId,
+    actor: actorKey(ctx.actor),
+    key,
+    action,
+    input_digest: digest,
+    at: ctx.now,
+  }
+  const claimed = await ctx.tx
+    .insertInto('idempotency_keys')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) return { answered: false }
   const first = await ctx.tx
     .selectFrom('idempotency_keys')
@@ -88,7 +125,8 @@ async function claimKey(ctx: Ctx, action: string, key: string, input: unknown): 
     .where('actor', '=', row.actor)
     .where('key', '=', key)
     .executeTakeFirst()
-  if (!first || first.action !== action || first.input_digest !== digest) fail(409, '同一个操作编号被用在了两件不同的事上，请刷新页面再试')
+  if (!first || first.action !== action || first.input_digest !== digest)
+    fail(409, '同一个操作编号被用在了两件不同的事上，请刷新页面再试')
   if (first.response === null) return fail(409, '这一次已经看过了，再看请重新点“查看”并写原因')
   return { answered: true, response: first.response }
 }

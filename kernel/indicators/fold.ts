@@ -14,9 +14,20 @@ export type Named = { code: string; line: string; name: string; figure: Figure }
 
 /** Every figure of every line, by code: 'appeals.handled'. */
 export const figuresOf = (lines: readonly Line[]): Named[] =>
-  lines.flatMap((line) => Object.entries(line.indicators ?? {}).map(([name, figure]) => ({ code: `${line.slug}.${name}`, line: line.slug, name, figure })))
+  lines.flatMap((line) =>
+    Object.entries(line.indicators ?? {}).map(([name, figure]) => ({
+      code: `${line.slug}.${name}`,
+      line: line.slug,
+      name,
+      figure,
+    })),
+  )
 
-export const yearWindow = (federationId: string, orgPath: string, year: number): Window => ({ federationId, orgPath, ...yearRange(year) })
+export const yearWindow = (federationId: string, orgPath: string, year: number): Window => ({
+  federationId,
+  orgPath,
+  ...yearRange(year),
+})
 
 /** The total of one figure. A rate comes with numerator and denominator; 0 of 0 is 0. */
 export async function total(tx: Tx, line: Line, name: string, window: Window): Promise<Value> {
@@ -27,12 +38,20 @@ export async function total(tx: Tx, line: Line, name: string, window: Window): P
     const denominator = (await total(tx, line, under, window)).value
     return { value: denominator === 0 ? 0 : (numerator / denominator) * 100, numerator, denominator }
   }
-  const { value } = await tx.selectFrom(rowsIn(tx, figure, window).as('f')).select(foldOf(figure).as('value')).executeTakeFirstOrThrow()
+  const { value } = await tx
+    .selectFrom(rowsIn(tx, figure, window).as('f'))
+    .select(foldOf(figure).as('value'))
+    .executeTakeFirstOrThrow()
   return { value, numerator: null, denominator: null }
 }
 
 /** The figure by month of the window: the same rows, grouped. Stock figures show what had come about by each month's end. */
-export async function byMonth(tx: Tx, line: Line, name: string, window: Window): Promise<{ month: string; value: number }[]> {
+export async function byMonth(
+  tx: Tx,
+  line: Line,
+  name: string,
+  window: Window,
+): Promise<{ month: string; value: number }[]> {
   const figure = countable(line, name)
   const month = sql<string>`to_char(f.at at time zone 'Asia/Shanghai', 'YYYY-MM')`
   return tx
@@ -44,7 +63,12 @@ export async function byMonth(tx: Tx, line: Line, name: string, window: Window):
 }
 
 /** The figure by the unions directly below `window.orgPath`: the same rows, grouped by the next code of their path. */
-export async function byUnion(tx: Tx, line: Line, name: string, window: Window): Promise<{ path: string; value: number }[]> {
+export async function byUnion(
+  tx: Tx,
+  line: Line,
+  name: string,
+  window: Window,
+): Promise<{ path: string; value: number }[]> {
   const figure = countable(line, name)
   const depth = window.orgPath.split('.').filter(Boolean).length
   const child = sql<string>`${window.orgPath}::text || split_part(f.org_path, '.', ${sql.lit(depth + 1)}) || case when split_part(f.org_path, '.', ${sql.lit(depth + 1)}) = '' then '' else '.' end`
@@ -57,13 +81,21 @@ export async function byUnion(tx: Tx, line: Line, name: string, window: Window):
 }
 
 /** The records behind a figure, newest first, a keyset page at a time. */
-export async function recordsOf(tx: Tx, line: Line, name: string, window: Window, page: { after?: string | undefined; limit: number }): Promise<{ rows: FigureRow[]; next: string | null }> {
+export async function recordsOf(
+  tx: Tx,
+  line: Line,
+  name: string,
+  window: Window,
+  page: { after?: string | undefined; limit: number },
+): Promise<{ rows: FigureRow[]; next: string | null }> {
   const figure = countable(line, name)
   const [at, id] = page.after?.split('|') ?? []
   const rows = await tx
     .selectFrom(rowsIn(tx, figure, window).as('f'))
     .selectAll()
-    .$if(at !== undefined && id !== undefined, (q) => q.where(sql<boolean>`(f.at, f.record) < (${at}::timestamptz, ${id}::uuid)`))
+    .$if(at !== undefined && id !== undefined, (q) =>
+      q.where(sql<boolean>`(f.at, f.record) < (${at}::timestamptz, ${id}::uuid)`),
+    )
     .orderBy('f.at', 'desc')
     .orderBy('f.record', 'desc')
     .limit(page.limit + 1)
@@ -103,4 +135,3 @@ function foldOf(figure: Countable) {
   if (figure.fold === 'distinct') return sql<number>`count(distinct f.subject)`
   return sql<number>`coalesce(sum(f.value), 0)::float8`
 }
-

@@ -7,24 +7,57 @@ import { defineLine, type Line } from '../line.ts'
 import { byMonth, byUnion, figuresOf, recordsOf, total, yearWindow } from './fold.ts'
 
 const permissions = definePermissions({
-  'figures.read': { district_leader: 'all', district_officer: 'all', street_officer: 'subtree', community_officer: 'subtree' },
+  'figures.read': {
+    district_leader: 'all',
+    district_officer: 'all',
+    street_officer: 'subtree',
+    community_officer: 'subtree',
+  },
 })
 
 const year = z.int('年份请填数字').min(2000).max(2100)
 const asked = z.object({ year, orgPath: z.string().max(100).optional() })
 const Total = z.object({
-  code: z.string(), line: z.string(), title: z.string(), unit: z.string(), kind: z.enum(['flow', 'stock', 'rate']), definition: z.string(), owner: z.string(),
-  value: z.number(), numerator: z.number().nullable(), denominator: z.number().nullable(), lastYear: z.number(),
+  code: z.string(),
+  line: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  kind: z.enum(['flow', 'stock', 'rate']),
+  definition: z.string(),
+  owner: z.string(),
+  value: z.number(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  lastYear: z.number(),
 })
 const contract = {
   list: query('figures.read', '各项数据', asked, z.array(Total)),
-  get: query('figures.read', '一项数据', asked.extend({ code: z.string().max(100) }), Total.extend({
-    months: z.array(z.object({ month: z.string(), value: z.number() })),
-    unions: z.array(z.object({ path: z.string(), name: z.string(), value: z.number() })),
-  })),
-  records: query('figures.read', '数据背后的记录', asked.extend({ code: z.string().max(100), ...shapes.page }), pageOf(z.object({
-    record: shapes.id, number: z.string(), title: z.string(), summary: z.string(), place: z.string(), at: shapes.instant, value: z.number(), opens: z.string(),
-  }))),
+  get: query(
+    'figures.read',
+    '一项数据',
+    asked.extend({ code: z.string().max(100) }),
+    Total.extend({
+      months: z.array(z.object({ month: z.string(), value: z.number() })),
+      unions: z.array(z.object({ path: z.string(), name: z.string(), value: z.number() })),
+    }),
+  ),
+  records: query(
+    'figures.read',
+    '数据背后的记录',
+    asked.extend({ code: z.string().max(100), ...shapes.page }),
+    pageOf(
+      z.object({
+        record: shapes.id,
+        number: z.string(),
+        title: z.string(),
+        summary: z.string(),
+        place: z.string(),
+        at: shapes.instant,
+        value: z.number(),
+        opens: z.string(),
+      }),
+    ),
+  ),
 }
 
 type Asked = { year: number; orgPath?: string | undefined }
@@ -48,7 +81,17 @@ async function describe(ctx: Ctx, line: Line, name: string, input: Asked) {
   const value = await total(ctx.tx, line, name, windowOf(ctx, input))
   const before = await total(ctx.tx, line, name, windowOf(ctx, { ...input, year: input.year - 1 }))
   const { title, unit, kind, definition, owner } = figure
-  return { code: `${line.slug}.${name}`, line: line.slug, title, unit, kind, definition, owner, ...value, lastYear: before.value }
+  return {
+    code: `${line.slug}.${name}`,
+    line: line.slug,
+    title,
+    unit,
+    kind,
+    definition,
+    owner,
+    ...value,
+    lastYear: before.value,
+  }
 }
 
 async function list(ctx: Ctx, input: Asked) {
@@ -78,8 +121,16 @@ async function get(ctx: Ctx, input: Asked & { code: string }) {
     ...(await describe(ctx, line, name, input)),
     months: await byMonth(ctx.tx, line, name, window),
     unions: [
-      ...children.filter((org) => org.path.split('.').length === depth).map((org) => ({ path: org.path, name: org.short_name, value: unions.find((u) => u.path === org.path)?.value ?? 0 })),
-      ...unions.filter((u) => u.path === window.orgPath).map((u) => ({ path: u.path, name: '未分到下级', value: u.value })),
+      ...children
+        .filter((org) => org.path.split('.').length === depth)
+        .map((org) => ({
+          path: org.path,
+          name: org.short_name,
+          value: unions.find((u) => u.path === org.path)?.value ?? 0,
+        })),
+      ...unions
+        .filter((u) => u.path === window.orgPath)
+        .map((u) => ({ path: u.path, name: '未分到下级', value: u.value })),
     ],
   }
 }
@@ -92,13 +143,21 @@ async function records(ctx: Ctx, input: Asked & { code: string; after?: string |
     .selectFrom('cases')
     .select(['id', 'number', 'title', 'summary'])
     .where('federation_id', '=', ctx.actor.federationId)
-    .where('id', 'in', page.rows.map((row) => row.record))
+    .where(
+      'id',
+      'in',
+      page.rows.map((row) => row.record),
+    )
     .execute()
   const places = await ctx.tx
     .selectFrom('orgs')
     .select(['path', 'short_name'])
     .where('federation_id', '=', ctx.actor.federationId)
-    .where('path', 'in', page.rows.map((row) => row.org_path))
+    .where(
+      'path',
+      'in',
+      page.rows.map((row) => row.org_path),
+    )
     .execute()
   const opens = line.indicators?.[name]?.opens ?? ''
   return {
@@ -106,12 +165,25 @@ async function records(ctx: Ctx, input: Asked & { code: string; after?: string |
     rows: page.rows.map((row) => {
       const card = cards.find((c) => c.id === row.record)
       return {
-        record: row.record, number: card?.number ?? '', title: card?.title ?? '', summary: card?.summary ?? '', at: row.at, value: Number(row.value),
-        place: places.find((p) => p.path === row.org_path)?.short_name ?? '', opens: opens.replace('{record}', row.record),
+        record: row.record,
+        number: card?.number ?? '',
+        title: card?.title ?? '',
+        summary: card?.summary ?? '',
+        at: row.at,
+        value: Number(row.value),
+        place: places.find((p) => p.path === row.org_path)?.short_name ?? '',
+        opens: opens.replace('{record}', row.record),
       }
     }),
   }
 }
 
 /** Every figure of every line, and what stands behind it. */
-export const line = defineLine({ slug: 'figures', title: '数据', chapter: 'together', permissions, contract, handlers: { list, get, records } })
+export const line = defineLine({
+  slug: 'figures',
+  title: '数据',
+  chapter: 'together',
+  permissions,
+  contract,
+  handlers: { list, get, records },
+})

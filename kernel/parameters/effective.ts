@@ -1,5 +1,5 @@
-import { createCalendar, type Calendar, type HolidayYear } from '../calendar/holidays.ts'
 import type { DeadlineRule } from '../calendar/deadlines.ts'
+import { type Calendar, createCalendar, type HolidayYear } from '../calendar/holidays.ts'
 import type { Database } from '../db/database.ts'
 
 export type Parameter = { code: string; valid_from: string; valid_to: string | null; value: unknown; source: string }
@@ -53,10 +53,17 @@ export function effectiveCalendar(parameters: readonly Parameter[], year: number
   const entered = parameters.filter((p) => p.code.startsWith('holidays.')).map((p) => p.value as HolidayYear)
   const known = createCalendar({ years: entered })
   const missing = [year, year + 1, year + 2].filter((y) => !known.covers(y))
-  const provisional = missing.map((y) => ({ year: y, basis: '暂按周一至周五推算，待国务院办公厅公布放假安排', holidays: fixedHolidays.map((d) => `${y}-${d}`), makeUpDays: [] }))
+  const provisional = missing.map((y) => ({
+    year: y,
+    basis: '暂按周一至周五推算，待国务院办公厅公布放假安排',
+    holidays: fixedHolidays.map((d) => `${y}-${d}`),
+    makeUpDays: [],
+  }))
   return createCalendar({ years: [...entered, ...provisional] })
 }
 
 /** Is this year's calendar only reckoned so far? */
 export const isProvisionalYear = (parameters: readonly Parameter[], year: number): boolean =>
-  !createCalendar({ years: parameters.filter((p) => p.code.startsWith('holidays.')).map((p) => p.value as HolidayYear) }).covers(year)
+  !createCalendar({
+    years: parameters.filter((p) => p.code.startsWith('holidays.')).map((p) => p.value as HolidayYear),
+  }).covers(year)

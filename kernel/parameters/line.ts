@@ -9,15 +9,38 @@ import { defineLine } from '../line.ts'
 import { deadlineCode, effectiveRules, type Parameter } from './effective.ts'
 
 const permissions = definePermissions({
-  'parameters.read': { system_admin: 'all', district_leader: 'all', district_officer: 'all', street_officer: 'all', community_officer: 'all', mediator: 'all', lawyer: 'all', worker: 'own', visitor: 'own' },
+  'parameters.read': {
+    system_admin: 'all',
+    district_leader: 'all',
+    district_officer: 'all',
+    street_officer: 'all',
+    community_officer: 'all',
+    mediator: 'all',
+    lawyer: 'all',
+    worker: 'own',
+    visitor: 'own',
+  },
   'parameters.set': { system_admin: 'all' },
 })
 
 const Rule = z.object({
-  code: z.string(), title: z.string(), amount: z.int(), unit: z.enum(['hours', 'naturalDays', 'workingDays', 'months', 'years']), clock: z.enum(['legal', 'inner']),
-  basis: z.string(), sure: z.enum(['K', 'F', 'U']), version: z.int(), validFrom: shapes.day,
+  code: z.string(),
+  title: z.string(),
+  amount: z.int(),
+  unit: z.enum(['hours', 'naturalDays', 'workingDays', 'months', 'years']),
+  clock: z.enum(['legal', 'inner']),
+  basis: z.string(),
+  sure: z.enum(['K', 'F', 'U']),
+  version: z.int(),
+  validFrom: shapes.day,
 })
-const Dated = z.object({ code: z.string(), validFrom: shapes.day, validTo: shapes.day.nullable(), value: z.unknown(), source: z.string() })
+const Dated = z.object({
+  code: z.string(),
+  validFrom: shapes.day,
+  validTo: shapes.day.nullable(),
+  value: z.unknown(),
+  source: z.string(),
+})
 
 /** Parameters that calculators need; money in fen a month. None has a built-in value: what is not entered is not known. */
 const money = { 'wage.minimum': '最低工资（元/月）', 'wage.average': '上年度职工月平均工资（元/月）' } as const
@@ -25,35 +48,103 @@ const money = { 'wage.minimum': '最低工资（元/月）', 'wage.average': '�
 const contract = {
   rules: query('parameters.read', '办理期限', z.object({}), z.array(Rule)),
   values: query('parameters.read', '参数', z.object({}), z.array(Dated)),
-  setDeadline: action('parameters.set', '修改办理期限', z.object({
-    rule: z.string().max(100), amount: z.int('请填整数').min(1, '至少为 1').max(3650, '太大了，请核对'), validFrom: shapes.day, source: shapes.line(200),
-  }), Dated),
-  setMoney: action('parameters.set', '修改金额参数', z.object({ code: z.enum(Object.keys(money) as [keyof typeof money]), fen: shapes.fen, validFrom: shapes.day, source: shapes.line(200) }), Dated),
-  setHolidays: action('parameters.set', '录入放假安排', z.object({
-    year: z.int().min(2023).max(2100), holidays: z.array(shapes.day).min(1).max(60), makeUpDays: z.array(shapes.day).max(30), source: shapes.line(200),
-  }), Dated),
+  setDeadline: action(
+    'parameters.set',
+    '修改办理期限',
+    z.object({
+      rule: z.string().max(100),
+      amount: z.int('请填整数').min(1, '至少为 1').max(3650, '太大了，请核对'),
+      validFrom: shapes.day,
+      source: shapes.line(200),
+    }),
+    Dated,
+  ),
+  setMoney: action(
+    'parameters.set',
+    '修改金额参数',
+    z.object({
+      code: z.enum(Object.keys(money) as [keyof typeof money]),
+      fen: shapes.fen,
+      validFrom: shapes.day,
+      source: shapes.line(200),
+    }),
+    Dated,
+  ),
+  setHolidays: action(
+    'parameters.set',
+    '录入放假安排',
+    z.object({
+      year: z.int().min(2023).max(2100),
+      holidays: z.array(shapes.day).min(1).max(60),
+      makeUpDays: z.array(shapes.day).max(30),
+      source: shapes.line(200),
+    }),
+    Dated,
+  ),
 }
 
-const show = (p: Parameter) => ({ code: p.code, validFrom: p.valid_from, validTo: p.valid_to, value: p.value, source: p.source })
+const show = (p: Parameter) => ({
+  code: p.code,
+  validFrom: p.valid_from,
+  validTo: p.valid_to,
+  value: p.value,
+  source: p.source,
+})
 
 /** The version of each rule that holds today. */
 const rules = async (ctx: Ctx) => {
-  const all = ctx.house.rules.filter((rule) => rule.validFrom <= ctx.today && (!rule.validTo || ctx.today < rule.validTo))
+  const all = ctx.house.rules.filter(
+    (rule) => rule.validFrom <= ctx.today && (!rule.validTo || ctx.today < rule.validTo),
+  )
   const newest = new Map(all.map((rule) => [`${rule.code} ${rule.jurisdiction}`, rule]))
-  return [...newest.values()].map(({ code, title, amount, unit, clock, basis, sure, version, validFrom }) => ({ code, title, amount, unit, clock, basis, sure, version, validFrom }))
+  return [...newest.values()].map(({ code, title, amount, unit, clock, basis, sure, version, validFrom }) => ({
+    code,
+    title,
+    amount,
+    unit,
+    clock,
+    basis,
+    sure,
+    version,
+    validFrom,
+  }))
 }
 
 const values = async (ctx: Ctx) => {
-  const rows = await ctx.tx.selectFrom('parameters').selectAll().where('federation_id', '=', ctx.actor.federationId).orderBy('code').orderBy('valid_from').execute()
+  const rows = await ctx.tx
+    .selectFrom('parameters')
+    .selectAll()
+    .where('federation_id', '=', ctx.actor.federationId)
+    .orderBy('code')
+    .orderBy('valid_from')
+    .execute()
   return rows.map(show)
 }
 
 /** A new dated version; one that begins on the same day replaces it, an earlier one ends there. */
 async function put(ctx: Ctx, code: string, validFrom: string, value: unknown, source: string) {
-  const row = { federation_id: ctx.actor.federationId, code, valid_from: validFrom, value: JSON.stringify(value), source, edited_by: ctx.actor.personId, edited_at: ctx.now }
-  await ctx.tx.insertInto('parameters').values(row).onConflict((c) => c.columns(['federation_id', 'code', 'valid_from']).doUpdateSet(row)).execute()
-  await ctx.tx.updateTable('parameters').set({ valid_to: validFrom }).where('federation_id', '=', row.federation_id).where('code', '=', code).where('valid_from', '<', validFrom)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', validFrom)])).execute()
+  const row = {
+    federation_id: ctx.actor.federationId,
+    code,
+    valid_from: validFrom,
+    value: JSON.stringify(value),
+    source,
+    edited_by: ctx.actor.personId,
+    edited_at: ctx.now,
+  }
+  await ctx.tx
+    .insertInto('parameters')
+    .values(row)
+    .onConflict((c) => c.columns(['federation_id', 'code', 'valid_from']).doUpdateSet(row))
+    .execute()
+  await ctx.tx
+    .updateTable('parameters')
+    .set({ valid_to: validFrom })
+    .where('federation_id', '=', row.federation_id)
+    .where('code', '=', code)
+    .where('valid_from', '<', validFrom)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', validFrom)]))
+    .execute()
   ctx.audit.reason = `${code} 自 ${validFrom}：${source}`
   ctx.afterCommit.push(ctx.house.refresh)
   return { code, validFrom, validTo: null, value, source }
@@ -65,14 +156,30 @@ async function setDeadline(ctx: Ctx, input: { rule: string; amount: number; vali
   if (input.validFrom <= ctx.today) fail(422, '新期限要从明天或以后起算，已经开始的事按原来的期限办')
   const { clock, sure } = builtIn
   if (clock === 'legal' && sure !== 'U') fail(422, '这是法律规定的期限，不能在这里修改；法律修订后请升级系统')
-  defineDeadlines(effectiveRules([builtIn], [{ code: deadlineCode(input.rule), valid_from: input.validFrom, valid_to: null, value: { amount: input.amount }, source: input.source }]))
+  defineDeadlines(
+    effectiveRules(
+      [builtIn],
+      [
+        {
+          code: deadlineCode(input.rule),
+          valid_from: input.validFrom,
+          valid_to: null,
+          value: { amount: input.amount },
+          source: input.source,
+        },
+      ],
+    ),
+  )
   return put(ctx, deadlineCode(input.rule), input.validFrom, { amount: input.amount }, input.source)
 }
 
 const setMoney = (ctx: Ctx, input: { code: string; fen: number; validFrom: string; source: string }) =>
   put(ctx, input.code, input.validFrom, { fen: input.fen }, input.source)
 
-async function setHolidays(ctx: Ctx, input: { year: number; holidays: string[]; makeUpDays: string[]; source: string }) {
+async function setHolidays(
+  ctx: Ctx,
+  input: { year: number; holidays: string[]; makeUpDays: string[]; source: string },
+) {
   const table = { year: input.year, basis: input.source, holidays: input.holidays, makeUpDays: input.makeUpDays }
   try {
     createCalendar({ years: [table] })
@@ -83,4 +190,11 @@ async function setHolidays(ctx: Ctx, input: { year: number; holidays: string[]; 
 }
 
 /** Dated configuration that the system administrator edits. */
-export const line = defineLine({ slug: 'parameters', title: '参数', chapter: 'self', permissions, contract, handlers: { rules, values, setDeadline, setMoney, setHolidays } })
+export const line = defineLine({
+  slug: 'parameters',
+  title: '参数',
+  chapter: 'self',
+  permissions,
+  contract,
+  handlers: { rules, values, setDeadline, setMoney, setHolidays },
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { action, pageOf, query, shapes, secret } from '../contract/contract.ts'
+import { action, pageOf, query, secret, shapes } from '../contract/contract.ts'
 import { orgPathShape } from '../org/contract.ts'
 import { idKinds, revealable, sexes, stages } from './words.ts'
 
@@ -86,15 +86,17 @@ export const contract = {
     pageOf(Row),
   ),
   get: query('people.read', '一个人', byId, Person),
-  reveal: secret(action(
-    'people.reveal',
-    '查看证件号码或手机号',
-    byId.extend({
-      field: keys(revealable),
-      reason: z.string().trim().min(4, '请写明查看原因，至少四个字').max(200, '最多写 200 个字，请精简'),
-    }),
-    z.object({ value: z.string() }),
-  )),
+  reveal: secret(
+    action(
+      'people.reveal',
+      '查看证件号码或手机号',
+      byId.extend({
+        field: keys(revealable),
+        reason: z.string().trim().min(4, '请写明查看原因，至少四个字').max(200, '最多写 200 个字，请精简'),
+      }),
+      z.object({ value: z.string() }),
+    ),
+  ),
   add: action('people.edit', '登记人员', add, Saved),
   edit: action('people.edit', '修改人员信息', edit, Saved),
 }

@@ -6,7 +6,15 @@ import { pageOf, query, shapes } from '../contract/contract.ts'
 import type { Ctx } from '../ctx.ts'
 import { defineLine, type Line } from '../line.ts'
 
-const working = ['district_officer', 'street_officer', 'community_officer', 'enterprise_chair', 'informant', 'mediator', 'lawyer'] as const
+const working = [
+  'district_officer',
+  'street_officer',
+  'community_officer',
+  'enterprise_chair',
+  'informant',
+  'mediator',
+  'lawyer',
+] as const
 const everyone = Object.fromEntries(Object.keys(roles).map((role) => [role, 'own'] as const))
 
 const permissions = definePermissions({
@@ -15,13 +23,36 @@ const permissions = definePermissions({
 })
 
 const Todo = z.object({
-  id: shapes.id, line: z.string(), lineTitle: z.string(), number: z.string(), title: z.string(), summary: z.string(), source: z.string(), place: z.string(),
-  state: z.string(), verb: z.string().nullable(), verbTitle: z.string().nullable(), dueAt: shapes.instant.nullable(),
+  id: shapes.id,
+  line: z.string(),
+  lineTitle: z.string(),
+  number: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  source: z.string(),
+  place: z.string(),
+  state: z.string(),
+  verb: z.string().nullable(),
+  verbTitle: z.string().nullable(),
+  dueAt: shapes.instant.nullable(),
 })
-const Mine = Todo.pick({ id: true, line: true, lineTitle: true, number: true, title: true, state: true, dueAt: true }).extend({ stateTitle: z.string(), isOpen: z.boolean() })
+const Mine = Todo.pick({
+  id: true,
+  line: true,
+  lineTitle: true,
+  number: true,
+  title: true,
+  state: true,
+  dueAt: true,
+}).extend({ stateTitle: z.string(), isOpen: z.boolean() })
 
 const contract = {
-  list: query('todo.read', '待办', z.object({ ...shapes.page }), pageOf(Todo).extend({ late: z.int(), soon: z.int(), total: z.int() })),
+  list: query(
+    'todo.read',
+    '待办',
+    z.object({ ...shapes.page }),
+    pageOf(Todo).extend({ late: z.int(), soon: z.int(), total: z.int() }),
+  ),
   counts: query('todo.read', '各业务未办结数', z.object({}), z.array(z.object({ line: z.string(), open: z.int() }))),
   mine: query('todo.mine', '我的事项', z.object({}), z.array(Mine)),
 }
@@ -46,9 +77,26 @@ async function list(ctx: Ctx, input: { after?: string | undefined; limit: number
   const key = sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)`
   const [at, id] = input.after?.split('|') ?? []
   const rows = await base(ctx)
-    .select(['c.id', 'c.line', 'c.number', 'c.title', 'c.summary', 'c.source', 'c.state', 'c.next_verb as verb', 'c.next_due_at as dueAt', sql<string>`${key}::text`.as('key')])
-    .select(sql<string>`coalesce((select o.short_name from orgs o where o.federation_id = c.federation_id and o.path = c.org_path), '')`.as('place'))
-    .$if(at !== undefined && id !== undefined, (q) => q.where(sql<boolean>`(${key}, c.id) > (${at}::timestamptz, ${id}::uuid)`))
+    .select([
+      'c.id',
+      'c.line',
+      'c.number',
+      'c.title',
+      'c.summary',
+      'c.source',
+      'c.state',
+      'c.next_verb as verb',
+      'c.next_due_at as dueAt',
+      sql<string>`${key}::text`.as('key'),
+    ])
+    .select(
+      sql<string>`coalesce((select o.short_name from orgs o where o.federation_id = c.federation_id and o.path = c.org_path), '')`.as(
+        'place',
+      ),
+    )
+    .$if(at !== undefined && id !== undefined, (q) =>
+      q.where(sql<boolean>`(${key}, c.id) > (${at}::timestamptz, ${id}::uuid)`),
+    )
     .orderBy(key)
     .orderBy('c.id')
     .limit(input.limit + 1)
@@ -87,15 +135,29 @@ async function mine(ctx: Ctx) {
     .orderBy('c.created_at', 'desc')
     .limit(50)
     .execute()
-  return rows.map((row) => ({ ...row, lineTitle: lineOf(ctx, row.line)?.title ?? row.line, stateTitle: lineOf(ctx, row.line)?.workflow?.states[row.state] ?? row.state }))
+  return rows.map((row) => ({
+    ...row,
+    lineTitle: lineOf(ctx, row.line)?.title ?? row.line,
+    stateTitle: lineOf(ctx, row.line)?.workflow?.states[row.state] ?? row.state,
+  }))
 }
 
 const lineOf = (ctx: Ctx, slug: string): Line | undefined => ctx.house.lines.find((line) => line.slug === slug)
 
 function titlesOf(ctx: Ctx, row: { line: string; verb: string | null }) {
   const line = lineOf(ctx, row.line)
-  return { lineTitle: line?.title ?? row.line, verbTitle: row.verb ? (line?.workflow?.steps[row.verb]?.title ?? row.verb) : null }
+  return {
+    lineTitle: line?.title ?? row.line,
+    verbTitle: row.verb ? (line?.workflow?.steps[row.verb]?.title ?? row.verb) : null,
+  }
 }
 
 /** The one to-do list of all lines. */
-export const line = defineLine({ slug: 'todo', title: '待办', chapter: 'together', permissions, contract, handlers: { list, counts, mine } })
+export const line = defineLine({
+  slug: 'todo',
+  title: '待办',
+  chapter: 'together',
+  permissions,
+  contract,
+  handlers: { list, counts, mine },
+})

@@ -40,7 +40,13 @@ export async function advance<T extends CaseTable, S extends string, V extends s
   if (step.notBy) await requireOther(ctx, line.workflow, step, before)
   const state = step.to ?? before.state
   const after = await write(ctx, line as unknown as CaseLine<T>, before, state, change)
-  await recordEvent(ctx, line.slug, { record: after, verb, from: before.state, note: change.note, message: change.message ?? step.tells })
+  await recordEvent(ctx, line.slug, {
+    record: after,
+    verb,
+    from: before.state,
+    note: change.note,
+    message: change.message ?? step.tells,
+  })
   await moveClocks(ctx, line.workflow, verb, before, after, change.note ?? '')
   const message = change.message ?? step.tells
   if (message && after.owner_id && after.owner_id !== ctx.actor.personId) {
@@ -50,7 +56,13 @@ export async function advance<T extends CaseTable, S extends string, V extends s
   return after
 }
 
-async function write<T extends CaseTable>(ctx: Ctx, line: CaseLine<T>, before: CaseRow, state: string, change: Change<T>): Promise<RowOf<T>> {
+async function write<T extends CaseTable>(
+  ctx: Ctx,
+  line: CaseLine<T>,
+  before: CaseRow,
+  state: string,
+  change: Change<T>,
+): Promise<RowOf<T>> {
   const isFinal = line.workflow.final.includes(state)
   const row = await casesOf(ctx)
     .updateTable(line.table as string as 't')
@@ -64,7 +76,14 @@ async function write<T extends CaseTable>(ctx: Ctx, line: CaseLine<T>, before: C
   return row as RowOf<T>
 }
 
-async function moveClocks(ctx: Ctx, workflow: Workflow, verb: string, before: CaseRow, after: CaseRow, reason: string): Promise<void> {
+async function moveClocks(
+  ctx: Ctx,
+  workflow: Workflow,
+  verb: string,
+  before: CaseRow,
+  after: CaseRow,
+  reason: string,
+): Promise<void> {
   const pauses = !workflow.paused.includes(before.state) && workflow.paused.includes(after.state)
   const resumes = workflow.paused.includes(before.state) && !workflow.paused.includes(after.state)
   if (resumes) await resumeClocks(ctx, after)
@@ -76,7 +95,11 @@ async function moveClocks(ctx: Ctx, workflow: Workflow, verb: string, before: Ca
 async function refuseState(ctx: Ctx, workflow: Workflow, step: Step<string>, record: CaseRow): Promise<never> {
   const last = await lastEvent(ctx, record.id)
   const who = last ? `${last.actor_org}${last.actor_name}` : '别人'
-  return fail(409, `这件事现在是“${workflow.states[record.state] ?? record.state}”（${who}办理），不能再${step.title}，请刷新后再看`, { state: record.state })
+  return fail(
+    409,
+    `这件事现在是“${workflow.states[record.state] ?? record.state}”（${who}办理），不能再${step.title}，请刷新后再看`,
+    { state: record.state },
+  )
 }
 
 async function requireOther(ctx: Ctx, workflow: Workflow, step: Step<string>, record: CaseRow): Promise<void> {
@@ -104,7 +127,13 @@ const lastEvent = (ctx: Ctx, recordId: string) =>
     .orderBy('id', 'desc')
     .executeTakeFirst()
 
-export type NewEvent = { record: CaseRow; verb: string; from: string | null; note?: string | undefined; message?: string | undefined }
+export type NewEvent = {
+  record: CaseRow
+  verb: string
+  from: string | null
+  note?: string | undefined
+  message?: string | undefined
+}
 
 /** Appends what happened. Called by `advance` and `openCase` only. */
 export async function recordEvent(ctx: Ctx, line: string, event: NewEvent): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { dueAt, extendDue, resumeDue, ruleAt } from '../calendar/deadlines.ts'
 import { dayOf } from '../calendar/days.ts'
+import { dueAt, extendDue, resumeDue, ruleAt } from '../calendar/deadlines.ts'
 import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Deadlines } from '../db/schema.gen.ts'
@@ -33,7 +33,9 @@ async function open(ctx: Ctx, workflow: Workflow, record: Clocked, names: string
 function deadlineRow(ctx: Ctx, workflow: Workflow, record: Clocked, name: string) {
   const use = workflow.clocks[name]
   if (!use) throw new Error(`${workflow.line} has no clock ${name}`)
-  const code = use.rule.replace(/\{(\w+)\}/g, (_, column: string) => String((record as Record<string, unknown>)[column]))
+  const code = use.rule.replace(/\{(\w+)\}/g, (_, column: string) =>
+    String((record as Record<string, unknown>)[column]),
+  )
   const rule = ruleAt(ctx.house.rules, code, dayOf(ctx.now))
   return {
     federation_id: ctx.actor.federationId,
@@ -70,7 +72,13 @@ export const pauseClocks = async (ctx: Ctx, record: Clocked, reason: string): Pr
 export async function resumeClocks(ctx: Ctx, record: Clocked): Promise<void> {
   for (const row of await listClocks(ctx, record)) {
     if (!row.paused_at) continue
-    await openClocks(ctx, record, { due_at: resumeDue(row.due_at, row.paused_at, ctx.now), paused_at: null, pause_reason: null }).where('id', '=', row.id).execute()
+    await openClocks(ctx, record, {
+      due_at: resumeDue(row.due_at, row.paused_at, ctx.now),
+      paused_at: null,
+      pause_reason: null,
+    })
+      .where('id', '=', row.id)
+      .execute()
   }
 }
 
@@ -86,7 +94,10 @@ export async function restartClock(ctx: Ctx, workflow: Workflow, record: Clocked
   await openClocks(ctx, record, { cancelled_at: ctx.now }).where('id', '=', old.id).execute()
   const row = deadlineRow(ctx, workflow, record, name)
   const rule = ruleAt(ctx.house.rules, row.rule, dayOf(ctx.now))
-  await ctx.tx.insertInto('deadlines').values({ ...row, started_at: old.started_at, due_at: dueAt(rule, old.started_at, ctx.house.calendar) }).execute()
+  await ctx.tx
+    .insertInto('deadlines')
+    .values({ ...row, started_at: old.started_at, due_at: dueAt(rule, old.started_at, ctx.house.calendar) })
+    .execute()
 }
 
 /**
@@ -100,7 +111,9 @@ export async function extendClock(ctx: Ctx, record: Clocked, name: string): Prom
   if (!rule.extension) fail(422, '按规定这项时限不能延期')
   if (row.extensions >= rule.extension.times) fail(422, '已经延期过，按规定不能再延')
   const due = extendDue(rule, row.due_at, ctx.house.calendar, row.extensions)
-  await openClocks(ctx, record, { due_at: due, extensions: row.extensions + 1, reminded_at: null }).where('id', '=', row.id).execute()
+  await openClocks(ctx, record, { due_at: due, extensions: row.extensions + 1, reminded_at: null })
+    .where('id', '=', row.id)
+    .execute()
   return due
 }
 

@@ -48,7 +48,13 @@ export const statesOf = <S extends string, V extends string>(workflow: Workflow<
   z.enum(Object.keys(workflow.states) as [S, ...S[]])
 
 /** A verb as it travels with a record: may this person do it now, and if not, why. */
-export const Verb = z.object({ verb: z.string(), title: z.string(), enabled: z.boolean(), why: z.string().optional(), primary: z.boolean() })
+export const Verb = z.object({
+  verb: z.string(),
+  title: z.string(),
+  enabled: z.boolean(),
+  why: z.string().optional(),
+  primary: z.boolean(),
+})
 export type Verb = z.output<typeof Verb>
 
 /** Mermaid state diagram of a workflow, for the line's README. */
@@ -57,5 +63,11 @@ export function diagramOf(workflow: Workflow): string {
     step.to === undefined ? [] : step.from.map((from) => `  ${from} --> ${step.to}: ${step.title}`),
   )
   const names = Object.entries(workflow.states).map(([state, title]) => `  ${state}: ${title}`)
-  return ['stateDiagram-v2', `  [*] --> ${workflow.start}`, ...names, ...arrows, ...workflow.final.map((state) => `  ${state} --> [*]`)].join('\n')
+  return [
+    'stateDiagram-v2',
+    `  [*] --> ${workflow.start}`,
+    ...names,
+    ...arrows,
+    ...workflow.final.map((state) => `  ${state} --> [*]`),
+  ].join('\n')
 }

@@ -13,12 +13,24 @@ export async function openCase<T extends CaseTable, S extends string, V extends 
   ctx: Ctx,
   line: CaseLine<T, S, V>,
   verb: string,
-  row: Omit<Insertable<Schema[T]>, 'federation_id' | 'state' | 'created_at' | 'updated_at' | 'closed_at'> & { id: string },
+  row: Omit<Insertable<Schema[T]>, 'federation_id' | 'state' | 'created_at' | 'updated_at' | 'closed_at'> & {
+    id: string
+  },
   told: { note?: string; message?: string } = {},
 ): Promise<void> {
-  const full = { ...row, federation_id: ctx.actor.federationId, state: line.workflow.start, created_at: ctx.now, updated_at: ctx.now, closed_at: null }
+  const full = {
+    ...row,
+    federation_id: ctx.actor.federationId,
+    state: line.workflow.start,
+    created_at: ctx.now,
+    updated_at: ctx.now,
+    closed_at: null,
+  }
   const record = full as unknown as CaseRow
-  await casesOf(ctx).insertInto(line.table as string as 't').values(record).execute()
+  await casesOf(ctx)
+    .insertInto(line.table as string as 't')
+    .values(record)
+    .execute()
   await recordEvent(ctx, line.slug, { record, verb, from: null, ...told })
   await turnClocks(ctx, line.workflow, verb, record)
   ctx.audit = { line: line.slug, recordId: record.id, reason: '' }

@@ -42,9 +42,19 @@ export const casesOf = (ctx: Ctx): AnyCases => ctx.tx as unknown as AnyCases
  * One record within the actor's reach for `permission`.
  * @throws Failure 404 when it is not there, or not for this person to know of; 403 when it is in sight but not in reach
  */
-export async function getRecord<T extends CaseTable>(ctx: Ctx, line: CaseLine<T>, permission: string, id: string, options: { lock?: boolean } = {}): Promise<RowOf<T>> {
+export async function getRecord<T extends CaseTable>(
+  ctx: Ctx,
+  line: CaseLine<T>,
+  permission: string,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<RowOf<T>> {
   const reach = requireReach(line.permissions, permission, ctx.actor)
-  const base = casesOf(ctx).selectFrom(line.table as string as 't').selectAll().where('federation_id', '=', ctx.actor.federationId).where('id', '=', id)
+  const base = casesOf(ctx)
+    .selectFrom(line.table as string as 't')
+    .selectAll()
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('id', '=', id)
   const row = await (options.lock ? base.forUpdate() : base).executeTakeFirst()
   if (!row) fail(404, '没有找到这件事，可能已转到别处，请从列表重新进入')
   if (!isReached(reach, ctx, row)) fail(403, '这件事不在您的办理范围内，请联系承办单位')

@@ -1,5 +1,5 @@
-import { mayAct, reachOf } from '../access/permissions.ts'
 import type { Actor } from '../access/actor.ts'
+import { mayAct, reachOf } from '../access/permissions.ts'
 import type { Step, Verb } from './define.ts'
 import type { CaseLine, CaseRow, CaseTable } from './record.ts'
 

@@ -14,7 +14,7 @@ const heads: Partial<Record<Stage, { title: string; sub: string }>> = {
   federation: { title: '设立总工会，确定三名管理员', sub: '首次设置，第 2 步，共 3 步。' },
   tree: {
     title: '导入街道、社区和基层工会',
-    sub: '首次设置，第 3 步，共 3 步。现在没有表格可以先进入系统，以后再导入。',
+    sub: '首次设置，第 3 步，共 3 步。没有表格可以先进入系统，以后在服务器上用 import-tree 命令再导入。',
   },
 }
 
@@ -46,7 +46,10 @@ export function Setup() {
           {stage === 'tree' && <TreeStep code={code} onDone={() => setStage('going')} />}
         </Page>
       ) : (
-        <Elsewhere stage={stage} />
+        <>
+          <h1 className="nf-hidden">首次设置</h1>
+          <Elsewhere stage={stage} />
+        </>
       )}
     </main>
   )

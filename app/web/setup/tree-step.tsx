@@ -97,7 +97,7 @@ function Found({ looked: { file, report, isDone } }: { looked: Looked }) {
       {errors.length > 0 && (
         <Card title="有问题的行" sub={errors.length > shown ? `先列出 ${shown} 行` : undefined}>
           <DataTable
-            label="有问题的行"
+            label="各行的问题和改法"
             columns={[
               { title: '行', cell: (row) => `第 ${row.row} 行` },
               { title: '怎么改', cell: (row) => row.message },

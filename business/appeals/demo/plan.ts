@@ -1,8 +1,8 @@
 import type { Person } from '../../../district/persons.ts'
 import { between, pick, type Random, randomOf, shuffle, weighted } from '../../../district/random.ts'
 import { samplePersons } from '../../../district/sampling.ts'
-import { answers, reviews, stories } from './stories.ts'
 import type { Category, Channel, Difficulty } from '../rules/words.ts'
+import { answers, reviews, stories } from './stories.ts'
 
 /** The federation's report for 2023: 894 appeals handled, 38 510 000 yuan won. */
 export const HANDLED = 894
@@ -34,19 +34,55 @@ export type Planned = {
   pace: number
 }
 
-const categoryFor = weighted<Category>([['wages', 46], ['dismissal', 20], ['social_insurance', 10], ['overtime', 8], ['injury', 7], ['dispatch', 3], ['women', 2], ['other', 4]])
-const channelFor = weighted<Channel>([
-  ['12345', 26], ['window', 19], ['hall', 17], ['federation', 10], ['12351', 8], ['shenigong', 6], ['station', 5], ['informant', 4], ['visit', 2], ['wechat', 1], ['court', 1], ['superior', 1],
+const categoryFor = weighted<Category>([
+  ['wages', 46],
+  ['dismissal', 20],
+  ['social_insurance', 10],
+  ['overtime', 8],
+  ['injury', 7],
+  ['dispatch', 3],
+  ['women', 2],
+  ['other', 4],
 ])
-const difficultyFor = weighted<Difficulty>([['general', 68], ['difficult', 25], ['complex', 7]])
-const satisfactionFor = weighted<Planned['satisfaction']>([['satisfied', 78], ['basically', 15], ['dissatisfied', 3], ['unreachable', 4]])
-const crowdFor = weighted<'one' | 'few' | 'group'>([['one', 82], ['few', 13], ['group', 5]])
+const channelFor = weighted<Channel>([
+  ['12345', 26],
+  ['window', 19],
+  ['hall', 17],
+  ['federation', 10],
+  ['12351', 8],
+  ['shenigong', 6],
+  ['station', 5],
+  ['informant', 4],
+  ['visit', 2],
+  ['wechat', 1],
+  ['court', 1],
+  ['superior', 1],
+])
+const difficultyFor = weighted<Difficulty>([
+  ['general', 68],
+  ['difficult', 25],
+  ['complex', 7],
+])
+const satisfactionFor = weighted<Planned['satisfaction']>([
+  ['satisfied', 78],
+  ['basically', 15],
+  ['dissatisfied', 3],
+  ['unreachable', 4],
+])
+const crowdFor = weighted<'one' | 'few' | 'group'>([
+  ['one', 82],
+  ['few', 13],
+  ['group', 5],
+])
 /** Wages are asked for before the New Year and in summer, more than in autumn. */
 const monthFor = weighted([11, 6, 8, 7, 7, 8, 9, 9, 7, 7, 9, 12].map((weight, month) => [month, weight] as const))
 
 /** The year 2023, the same every time. */
 export function planYear(): Planned[] {
-  const endings = [...Array<Ending>(HANDLED).fill('closed'), ...(Object.entries(ENDED) as [Ending, number][]).flatMap(([ending, count]) => Array<Ending>(count).fill(ending))]
+  const endings = [
+    ...Array<Ending>(HANDLED).fill('closed'),
+    ...(Object.entries(ENDED) as [Ending, number][]).flatMap(([ending, count]) => Array<Ending>(count).fill(ending)),
+  ]
   shuffle(randomOf('appeals endings'), endings)
   const planned = planOf('appeals', endings)
   shareOut(planned.filter((p) => p.ending === 'closed'))
@@ -65,15 +101,23 @@ function planOne(random: Random, n: number, ending: Ending, person: Person): Pla
   const category = categoryFor(random)
   const crowd = crowdFor(random)
   const most = Math.max(2, person.enterprise.headcount)
-  const headcount = crowd === 'one' ? 1 : Math.min(most, crowd === 'few' ? between(random, 2, 9) : between(random, 10, 60))
+  const headcount =
+    crowd === 'one' ? 1 : Math.min(most, crowd === 'few' ? between(random, 2, 9) : between(random, 10, 60))
   const outcome = outcomeOf(random, category)
   const claims = category !== 'other' && random() < 0.8
   return {
-    n, ending, person, category, headcount, outcome,
+    n,
+    ending,
+    person,
+    category,
+    headcount,
+    outcome,
     isAnonymous: random() < 0.08,
     channel: channelFor(random),
     difficulty: headcount >= 10 ? 'complex' : difficultyFor(random),
-    story: pick(random, stories[category]).replace('{n}', String(between(random, 2, 6))).replace('{p}', String(headcount > 1 ? headcount : 3)),
+    story: pick(random, stories[category])
+      .replace('{n}', String(between(random, 2, 6)))
+      .replace('{p}', String(headcount > 1 ? headcount : 3)),
     claimFen: claims ? between(random, 20, 900) * 10_000 * Math.max(1, Math.round(headcount * 0.7)) : null,
     answer: pick(random, answers[outcome]),
     recoveredFen: 0,
@@ -85,7 +129,16 @@ function planOne(random: Random, n: number, ending: Ending, person: Person): Pla
 }
 
 function outcomeOf(random: Random, category: Category): Planned['outcome'] {
-  const pays = { wages: 0.82, dismissal: 0.7, overtime: 0.6, injury: 0.65, social_insurance: 0.35, women: 0.5, dispatch: 0.5, other: 0 }[category]
+  const pays = {
+    wages: 0.82,
+    dismissal: 0.7,
+    overtime: 0.6,
+    injury: 0.65,
+    social_insurance: 0.35,
+    women: 0.5,
+    dispatch: 0.5,
+    other: 0,
+  }[category]
   if (random() < pays) return random() < 0.55 ? 'settled' : 'paid'
   return random() < 0.75 ? 'advised' : 'referred'
 }
@@ -97,7 +150,10 @@ function shareOut(closed: Planned[]): void {
   const sum = weights.reduce((a, b) => a + b, 0)
   let left = RECOVERED_FEN
   won.forEach((p, i) => {
-    const share = i === won.length - 1 ? left : Math.max(100, Math.floor(((weights[i] as number) / sum) * (RECOVERED_FEN / 100)) * 100)
+    const share =
+      i === won.length - 1
+        ? left
+        : Math.max(100, Math.floor(((weights[i] as number) / sum) * (RECOVERED_FEN / 100)) * 100)
     p.recoveredFen = share
     p.claimFen = Math.max(p.claimFen ?? 0, share)
     left -= share

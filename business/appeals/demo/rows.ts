@@ -1,18 +1,20 @@
 import type { Insertable } from 'kysely'
+import type { Cast } from '../../../district/cast.ts'
 import { mediators, streetOfficers } from '../../../district/officers.ts'
 import { seededId } from '../../../district/random.ts'
-import type { Cast } from '../../../district/cast.ts'
-import { dueAt, ruleAt } from '../../../kernel/calendar/deadlines.ts'
 import { dayOf } from '../../../kernel/calendar/days.ts'
+import { dueAt, ruleAt } from '../../../kernel/calendar/deadlines.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import type { Schema } from '../../../kernel/db/schema.gen.ts'
 import { titleOf } from '../rules/matching.ts'
 import { channels } from '../rules/words.ts'
-import { workflow, type AppealState } from '../workflow.ts'
+import { type AppealState, workflow } from '../workflow.ts'
 import type { Planned } from './plan.ts'
 import { contactNotes } from './stories.ts'
 
-export type Rows = { [T in 'disputes' | 'appeals' | 'case_events' | 'deadlines' | 'recoveries']: Insertable<Schema[T]>[] }
+export type Rows = {
+  [T in 'disputes' | 'appeals' | 'case_events' | 'deadlines' | 'recoveries']: Insertable<Schema[T]>[]
+}
 
 type Verb = keyof typeof workflow.steps
 /** What happened, when, by whom. */
@@ -21,8 +23,10 @@ export type Step = { verb: Verb; at: string; by: Cast | null }
 const HOUR = 3_600_000
 const later = (at: string, hours: number): string => new Date(Date.parse(at) + Math.round(hours * HOUR)).toISOString()
 
-export const officerOfStreet = (p: Planned): Cast => streetOfficers.find((o) => p.person.enterprise.community.path.startsWith(o.orgPath)) as Cast
-export const handlerOf = (p: Planned): Cast => (p.n % 3 === 0 ? (mediators[p.n % mediators.length] as Cast) : officerOfStreet(p))
+export const officerOfStreet = (p: Planned): Cast =>
+  streetOfficers.find((o) => p.person.enterprise.community.path.startsWith(o.orgPath)) as Cast
+export const handlerOf = (p: Planned): Cast =>
+  p.n % 3 === 0 ? (mediators[p.n % mediators.length] as Cast) : officerOfStreet(p)
 
 /** The limit within which the answer of this matter was due, from the day it was accepted. */
 const answerDue = (house: House, p: Planned, accepted: string): string =>
@@ -34,8 +38,18 @@ export function stepsToEnd(house: House, p: Planned, received: string): Step[] {
   const accepted = later(received, 2 + (p.n % 5))
   const first: Step[] = [{ verb: 'receive', at: received, by: p.channel === 'hall' ? null : officer }]
   if (p.ending === 'declined') return [...first, { verb: 'decline', at: accepted, by: officer }]
-  if (p.ending === 'withdrawn') return [...first, { verb: 'accept', at: accepted, by: officer }, { verb: 'withdraw', at: later(accepted, 20), by: null }]
-  if (p.ending === 'merged') return [...first, { verb: 'accept', at: accepted, by: officer }, { verb: 'merge', at: later(accepted, 6), by: officer }]
+  if (p.ending === 'withdrawn')
+    return [
+      ...first,
+      { verb: 'accept', at: accepted, by: officer },
+      { verb: 'withdraw', at: later(accepted, 20), by: null },
+    ]
+  if (p.ending === 'merged')
+    return [
+      ...first,
+      { verb: 'accept', at: accepted, by: officer },
+      { verb: 'merge', at: later(accepted, 6), by: officer },
+    ]
   const due = answerDue(house, p, accepted)
   const answered = later(accepted, ((Date.parse(due) - Date.parse(accepted)) / HOUR) * p.pace)
   const handler = handlerOf(p)
@@ -51,7 +65,11 @@ export function stepsToEnd(house: House, p: Planned, received: string): Step[] {
     { verb: 'contact', at: share(0.2), by: handler },
     { verb: 'answer', at: answered, by: handler },
     { verb: rates || !closer ? 'rate' : 'followUp', at: later(answered, 20), by: rates || !closer ? null : closer },
-    { verb: rates || !closer ? 'settle' : 'close', at: later(answered, rates || !closer ? 20 : 26), by: rates || !closer ? null : closer },
+    {
+      verb: rates || !closer ? 'settle' : 'close',
+      at: later(answered, rates || !closer ? 20 : 26),
+      by: rates || !closer ? null : closer,
+    },
   ]
 }
 
@@ -69,7 +87,14 @@ const stateAfter = (steps: readonly Step[]): AppealState => {
 }
 
 /** All rows of one matter. */
-export function addMatter(rows: Rows, house: House, p: Planned, seed: string, number: string, steps: readonly Step[]): void {
+export function addMatter(
+  rows: Rows,
+  house: House,
+  p: Planned,
+  seed: string,
+  number: string,
+  steps: readonly Step[],
+): void {
   const id = seededId(`${seed} appeal`, p.n)
   const disputeId = seededId(`${seed} dispute`, p.n)
   const state = stateAfter(steps)
@@ -80,43 +105,116 @@ export function addMatter(rows: Rows, house: House, p: Planned, seed: string, nu
   const federation_id = house.federationId
   const title = titleOf(p.category, p.headcount)
   const owner = p.channel === 'hall' && !p.isAnonymous ? p.person.id : null
-  rows.disputes.push({ federation_id, id: disputeId, number: number.replace('SQ', 'DS'), title, org_path: enterprise.community.path, owner_id: owner, person_id: owner, enterprise_id: enterprise.id, opened_at: steps[0]?.at ?? ends.at })
+  rows.disputes.push({
+    federation_id,
+    id: disputeId,
+    number: number.replace('SQ', 'DS'),
+    title,
+    org_path: enterprise.community.path,
+    owner_id: owner,
+    person_id: owner,
+    enterprise_id: enterprise.id,
+    opened_at: steps[0]?.at ?? ends.at,
+  })
   const isAssigned = at('assign') !== null
   const isAnswered = at('answer') !== null
   const seal = (column: string, text: string) => house.sealer.seal(text, `appeals.${column}:${id}`)
   rows.appeals.push({
-    federation_id, id, number, title, summary: enterprise.name, source: channels[p.channel], state, org_path: enterprise.community.path, unit_path: officerOfStreet(p).orgPath, owner_id: owner,
-    assignee_id: isAssigned ? handlerOf(p).personId : null, dispute_id: disputeId, channel: p.channel, outside_number: p.channel === '12345' ? `${steps[0]?.at.slice(2, 10).replaceAll('-', '')}${String(p.n).padStart(5, '0')}` : null,
-    is_anonymous: p.isAnonymous, person_id: p.isAnonymous ? null : p.person.id, story_sealed: seal('story', p.story),
-    contact_name_sealed: p.isAnonymous ? null : seal('contact_name', p.person.name), contact_phone_sealed: p.isAnonymous ? null : seal('contact_phone', p.person.phone),
-    contact_phone_index: p.isAnonymous ? null : house.sealer.blindIndex('phone', p.person.phone), enterprise_id: enterprise.id, enterprise_name: enterprise.name, headcount: p.headcount,
-    claim_fen: p.claimFen, category: p.category, difficulty: p.difficulty, decline_reason: state === 'declined' ? '已在法院审理，请等待判决' : null,
-    answer_sealed: isAnswered ? seal('answer', p.answer) : null, answer_outcome: isAnswered ? p.outcome : null,
-    recovered_fen: isAnswered ? p.recoveredFen : 0, recovered_basis: isAnswered && p.recoveredFen > 0 ? (p.outcome === 'paid' ? 'payment' : 'agreement') : null,
-    satisfaction: state === 'closed' ? p.satisfaction : null, rating_sealed: state === 'closed' && p.review ? seal('rating', p.review) : null,
-    created_at: steps[0]?.at ?? ends.at, updated_at: ends.at, closed_at: isOver ? ends.at : null,
+    federation_id,
+    id,
+    number,
+    title,
+    summary: enterprise.name,
+    source: channels[p.channel],
+    state,
+    org_path: enterprise.community.path,
+    unit_path: officerOfStreet(p).orgPath,
+    owner_id: owner,
+    assignee_id: isAssigned ? handlerOf(p).personId : null,
+    dispute_id: disputeId,
+    channel: p.channel,
+    outside_number:
+      p.channel === '12345' ? `${steps[0]?.at.slice(2, 10).replaceAll('-', '')}${String(p.n).padStart(5, '0')}` : null,
+    is_anonymous: p.isAnonymous,
+    person_id: p.isAnonymous ? null : p.person.id,
+    story_sealed: seal('story', p.story),
+    contact_name_sealed: p.isAnonymous ? null : seal('contact_name', p.person.name),
+    contact_phone_sealed: p.isAnonymous ? null : seal('contact_phone', p.person.phone),
+    contact_phone_index: p.isAnonymous ? null : house.sealer.blindIndex('phone', p.person.phone),
+    enterprise_id: enterprise.id,
+    enterprise_name: enterprise.name,
+    headcount: p.headcount,
+    claim_fen: p.claimFen,
+    category: p.category,
+    difficulty: p.difficulty,
+    decline_reason: state === 'declined' ? '已在法院审理，请等待判决' : null,
+    answer_sealed: isAnswered ? seal('answer', p.answer) : null,
+    answer_outcome: isAnswered ? p.outcome : null,
+    recovered_fen: isAnswered ? p.recoveredFen : 0,
+    recovered_basis: isAnswered && p.recoveredFen > 0 ? (p.outcome === 'paid' ? 'payment' : 'agreement') : null,
+    satisfaction: state === 'closed' ? p.satisfaction : null,
+    rating_sealed: state === 'closed' && p.review ? seal('rating', p.review) : null,
+    created_at: steps[0]?.at ?? ends.at,
+    updated_at: ends.at,
+    closed_at: isOver ? ends.at : null,
   })
   if (state === 'closed' && p.recoveredFen > 0) {
-    rows.recoveries.push({ federation_id, id: seededId(`${seed} recovery`, p.n), dispute_id: disputeId, line: 'appeals', record_id: id, amount_fen: p.recoveredFen, basis: p.outcome === 'paid' ? 'payment' : 'agreement', org_path: enterprise.community.path, at: ends.at })
+    rows.recoveries.push({
+      federation_id,
+      id: seededId(`${seed} recovery`, p.n),
+      dispute_id: disputeId,
+      line: 'appeals',
+      record_id: id,
+      amount_fen: p.recoveredFen,
+      basis: p.outcome === 'paid' ? 'payment' : 'agreement',
+      org_path: enterprise.community.path,
+      at: ends.at,
+    })
   }
   addEvents(rows, federation_id, p, seed, id, steps)
   addClocks(rows, house, p, seed, id, steps, isOver)
 }
 
-function addEvents(rows: Rows, federation_id: string, p: Planned, seed: string, id: string, steps: readonly Step[]): void {
+function addEvents(
+  rows: Rows,
+  federation_id: string,
+  p: Planned,
+  seed: string,
+  id: string,
+  steps: readonly Step[],
+): void {
   let state: string | null = null
   steps.forEach(({ verb, at, by }, i) => {
     const step = workflow.steps[verb] as { to?: string; tells?: string }
     const to: string = step.to ?? state ?? workflow.start
     rows.case_events.push({
-      federation_id, id: seededId(`${seed} event ${i}`, p.n), line: 'appeals', record_id: id, verb, from_state: state, to_state: to, at, actor_id: by?.personId ?? null,
-      actor_name: by?.name ?? '职工本人', actor_org: by?.orgName ?? '', note: verb === 'contact' ? (contactNotes[p.n % contactNotes.length] as string) : '', message: step.tells ?? (verb === 'answer' ? '您的诉求有结果了，请看答复并评价' : ''),
+      federation_id,
+      id: seededId(`${seed} event ${i}`, p.n),
+      line: 'appeals',
+      record_id: id,
+      verb,
+      from_state: state,
+      to_state: to,
+      at,
+      actor_id: by?.personId ?? null,
+      actor_name: by?.name ?? '职工本人',
+      actor_org: by?.orgName ?? '',
+      note: verb === 'contact' ? (contactNotes[p.n % contactNotes.length] as string) : '',
+      message: step.tells ?? (verb === 'answer' ? '您的诉求有结果了，请看答复并评价' : ''),
     })
     state = to
   })
 }
 
-function addClocks(rows: Rows, house: House, p: Planned, seed: string, id: string, steps: readonly Step[], isOver: boolean): void {
+function addClocks(
+  rows: Rows,
+  house: House,
+  p: Planned,
+  seed: string,
+  id: string,
+  steps: readonly Step[],
+  isOver: boolean,
+): void {
   Object.entries(workflow.clocks).forEach(([name, use], i) => {
     const opened = steps.find((step) => use.opens.includes(step.verb))
     if (!opened) return
@@ -124,8 +222,20 @@ function addClocks(rows: Rows, house: House, p: Planned, seed: string, id: strin
     const code = use.rule.replace('{difficulty}', p.difficulty)
     const rule = ruleAt(house.rules, code, dayOf(opened.at))
     rows.deadlines.push({
-      federation_id: house.federationId, id: seededId(`${seed} clock ${i}`, p.n), line: 'appeals', record_id: id, name, rule: rule.code, rule_version: rule.version, title: rule.title, clock: rule.clock,
-      basis: rule.basis, verb: use.verb, started_at: opened.at, due_at: dueAt(rule, opened.at, house.calendar), met_at: met?.at ?? null,
+      federation_id: house.federationId,
+      id: seededId(`${seed} clock ${i}`, p.n),
+      line: 'appeals',
+      record_id: id,
+      name,
+      rule: rule.code,
+      rule_version: rule.version,
+      title: rule.title,
+      clock: rule.clock,
+      basis: rule.basis,
+      verb: use.verb,
+      started_at: opened.at,
+      due_at: dueAt(rule, opened.at, house.calendar),
+      met_at: met?.at ?? null,
       cancelled_at: !met && isOver ? (steps.at(-1) as Step).at : null,
     })
   })

@@ -15,10 +15,17 @@ const named: Record<Category, string> = {
 }
 
 /** The title of an appeal, made from what it is about and how many it concerns, so that it never holds personal data. */
-export const titleOf = (category: Category, headcount: number): string => (headcount > 1 ? `${named[category]}，${headcount} 人` : named[category])
+export const titleOf = (category: Category, headcount: number): string =>
+  headcount > 1 ? `${named[category]}，${headcount} 人` : named[category]
 
 /** The street federation that handles a place: '440307.003.012.' → '440307.003.'; the district when no street is known. */
-export const handlingUnit = (orgPath: string): string => orgPath.split('.').slice(0, 2).filter(Boolean).map((code) => `${code}.`).join('')
+export const handlingUnit = (orgPath: string): string =>
+  orgPath
+    .split('.')
+    .slice(0, 2)
+    .filter(Boolean)
+    .map((code) => `${code}.`)
+    .join('')
 
 /** The union above: '440307.003.' → '440307.'; null above the district. */
 export function unitAbove(path: string): string | null {
@@ -26,18 +33,35 @@ export function unitAbove(path: string): string | null {
   return codes.length > 1 ? `${codes.slice(0, -1).join('.')}.` : null
 }
 
-export type Comparable = { id: string; personId: string | null; phoneIndex: string | null; enterpriseId: string | null; category: Category; headcount: number; closed: boolean }
+export type Comparable = {
+  id: string
+  personId: string | null
+  phoneIndex: string | null
+  enterpriseId: string | null
+  category: Category
+  headcount: number
+  closed: boolean
+}
 
 /** Same person, same employer, same matter: the same appeal again. */
 export const isRepeat = (a: Comparable, b: Comparable): boolean => {
-  const samePerson = (a.personId !== null && a.personId === b.personId) || (a.phoneIndex !== null && a.phoneIndex === b.phoneIndex)
+  const samePerson =
+    (a.personId !== null && a.personId === b.personId) || (a.phoneIndex !== null && a.phoneIndex === b.phoneIndex)
   return a.id !== b.id && samePerson && a.enterpriseId === b.enterpriseId && a.category === b.category
 }
 
 /** How many people of one employer appeal about the same thing now: what makes single appeals a group. */
 export const crowdOf = (appeal: Comparable, others: readonly Comparable[]): number =>
   others
-    .filter((o) => o.id !== appeal.id && !o.closed && o.enterpriseId !== null && o.enterpriseId === appeal.enterpriseId && o.category === appeal.category && !isRepeat(appeal, o))
+    .filter(
+      (o) =>
+        o.id !== appeal.id &&
+        !o.closed &&
+        o.enterpriseId !== null &&
+        o.enterpriseId === appeal.enterpriseId &&
+        o.category === appeal.category &&
+        !isRepeat(appeal, o),
+    )
     .reduce((sum, o) => sum + o.headcount, appeal.headcount)
 
 /** Which words the list shows for a matter that has no named employer. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planOpen, planYear, HANDLED, RECOVERED_FEN } from '../demo/plan.ts'
+import { HANDLED, planOpen, planYear, RECOVERED_FEN } from '../demo/plan.ts'
 import { stories } from '../demo/stories.ts'
 import { crowdOf, handlingUnit, isRepeat, titleOf, unitAbove } from './matching.ts'
 import { chineseNumber, headcountIn, triage } from './triage.ts'
@@ -37,7 +37,9 @@ describe('triage of a worker’s own words', () => {
   })
 
   test('nine of ten stories of each kind are recognised', () => {
-    const all = (Object.entries(stories) as [Category, readonly string[]][]).flatMap(([category, texts]) => texts.map((text) => ({ category, text: text.replace('{n}', '三').replace('{p}', '五') })))
+    const all = (Object.entries(stories) as [Category, readonly string[]][]).flatMap(([category, texts]) =>
+      texts.map((text) => ({ category, text: text.replace('{n}', '三').replace('{p}', '五') })),
+    )
     const right = all.filter(({ category, text }) => triage(text).category === category)
     expect(right.length / all.length).toBeGreaterThanOrEqual(0.9)
   })
@@ -46,7 +48,15 @@ describe('triage of a worker’s own words', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => triage(text).confidence >= 0))
   })
 
-  test.each([['二十七', 27], ['一百零五', 105], ['十', 10], ['两百多', 200], ['十几', 10], ['三千', 3000], ['好多', null]] as const)('%s is %s', (text, number) => {
+  test.each([
+    ['二十七', 27],
+    ['一百零五', 105],
+    ['十', 10],
+    ['两百多', 200],
+    ['十几', 10],
+    ['三千', 3000],
+    ['好多', null],
+  ] as const)('%s is %s', (text, number) => {
     expect(chineseNumber(text)).toBe(number)
   })
 
@@ -70,8 +80,21 @@ describe('matching', () => {
   })
 
   test('a crowd counts other people of the same employer and matter that are still open', () => {
-    const one = { id: 'a', personId: 'p', phoneIndex: null, enterpriseId: 'e', category: 'wages', headcount: 4, closed: false } as const
-    const others = [{ ...one, id: 'b' }, { ...one, id: 'c', personId: 'q', headcount: 7 }, { ...one, id: 'd', personId: 'r', closed: true }, { ...one, id: 'f', personId: 's', category: 'injury' as const }]
+    const one = {
+      id: 'a',
+      personId: 'p',
+      phoneIndex: null,
+      enterpriseId: 'e',
+      category: 'wages',
+      headcount: 4,
+      closed: false,
+    } as const
+    const others = [
+      { ...one, id: 'b' },
+      { ...one, id: 'c', personId: 'q', headcount: 7 },
+      { ...one, id: 'd', personId: 'r', closed: true },
+      { ...one, id: 'f', personId: 's', category: 'injury' as const },
+    ]
     expect(isRepeat(one, others[0]!)).toBe(true)
     expect(crowdOf(one, others)).toBe(11)
   })
@@ -86,7 +109,8 @@ describe('the demonstration year', () => {
   })
 
   test('is the same every time', () => {
-    const key = (all: ReturnType<typeof planYear>) => all.map((planned) => [planned.person.id, planned.category, planned.recoveredFen, planned.at].join())
+    const key = (all: ReturnType<typeof planYear>) =>
+      all.map((planned) => [planned.person.id, planned.category, planned.recoveredFen, planned.at].join())
     expect(key(planYear())).toEqual(key(planYear()))
     expect(key(planOpen())).toEqual(key(planOpen()))
   })

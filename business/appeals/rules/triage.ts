@@ -23,7 +23,9 @@ export function triage(story: string): Triage {
   const text = story.normalize('NFKC').replace(/\s+/g, '')
   const clues = wordRules.flatMap((rule) => {
     const match = rule.pattern.exec(text)
-    return match && !isDenied(text, match.index) ? [{ text: match[0], category: rule.category, weight: rule.weight, because: rule.because }] : []
+    return match && !isDenied(text, match.index)
+      ? [{ text: match[0], category: rule.category, weight: rule.weight, because: rule.because }]
+      : []
   })
   const scores = new Map<Category, number>()
   for (const clue of clues) scores.set(clue.category, (scores.get(clue.category) ?? 0) + clue.weight)
@@ -44,9 +46,24 @@ export function triage(story: string): Triage {
   }
 }
 
-const isDenied = (text: string, at: number): boolean => /(不是|没有出现|并非|并没有|不存在|从来没有|从未)$/.test(text.slice(Math.max(0, at - 5), at))
+const isDenied = (text: string, at: number): boolean =>
+  /(不是|没有出现|并非|并没有|不存在|从来没有|从未)$/.test(text.slice(Math.max(0, at - 5), at))
 
-const DIGITS: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 俩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const DIGITS: Record<string, number> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  俩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
 const UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 
 /** 二十七 → 27, 一百零五 → 105, 十几 → 10, 两百多 → 200; null when it is no number below ten thousand. */
@@ -65,7 +82,11 @@ export function chineseNumber(text: string): number | null {
 
 /** How many people a text speaks of: the largest of "27人", "二十多个工友", "我们十几个人". */
 export function headcountIn(text: string): number | null {
-  const found = [...text.matchAll(/(\d{1,5}|[零一二两三四五六七八九十百千几]{1,7})(多|来|余)?(个|名|位)?(多)?(工人|员工|职工|工友|骑手|同事|老乡|人)/g)]
+  const found = [
+    ...text.matchAll(
+      /(\d{1,5}|[零一二两三四五六七八九十百千几]{1,7})(多|来|余)?(个|名|位)?(多)?(工人|员工|职工|工友|骑手|同事|老乡|人)/g,
+    ),
+  ]
   const counts = found.flatMap((match) => {
     const count = /^\d/.test(match[1] as string) ? Number(match[1]) : chineseNumber(match[1] as string)
     return count ? [count] : []

@@ -32,7 +32,16 @@ describe('compensation', () => {
   test('more time or more wage never means less money', () => {
     fc.assert(
       fc.property(money, money, fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }), (a, b, c, d) => {
-        const at = (wage: number, months: number) => severance({ kind: 'N', from: '1990-01-01', to: new Date(Date.UTC(1990, months, 1)).toISOString().slice(0, 10), averageWageFen: wage }, {}).totalFen
+        const at = (wage: number, months: number) =>
+          severance(
+            {
+              kind: 'N',
+              from: '1990-01-01',
+              to: new Date(Date.UTC(1990, months, 1)).toISOString().slice(0, 10),
+              averageWageFen: wage,
+            },
+            {},
+          ).totalFen
         expect(at(Math.max(a, b), Math.max(c, d))).toBeGreaterThanOrEqual(at(Math.min(a, b), Math.min(c, d)))
       }),
     )
@@ -41,11 +50,16 @@ describe('compensation', () => {
 
 describe('wages', () => {
   test('ten hours on a working day at 4 350 yuan a month are 375 yuan', () => {
-    expect(overtime({ monthlyWageFen: 435_000, workdayHours: 10, restDayHours: 0, holidayHours: 0 }, {}).totalFen).toBe(37_500)
+    expect(overtime({ monthlyWageFen: 435_000, workdayHours: 10, restDayHours: 0, holidayHours: 0 }, {}).totalFen).toBe(
+      37_500,
+    )
   })
 
   test('what was paid is taken off, never below nothing, and a wage under the minimum is said', () => {
-    const result = overtime({ monthlyWageFen: 200_000, workdayHours: 1, restDayHours: 0, holidayHours: 0, paidFen: 999_999 }, { minimumFen: 236_000 })
+    const result = overtime(
+      { monthlyWageFen: 200_000, workdayHours: 1, restDayHours: 0, holidayHours: 0, paidFen: 999_999 },
+      { minimumFen: 236_000 },
+    )
     expect(result.totalFen).toBe(0)
     expect(result.notes.join()).toContain('低于最低工资')
   })
@@ -61,6 +75,8 @@ describe('wages', () => {
   test('leave is 0, 5, 10 or 15 days by years of work, paid twice more when not taken', () => {
     expect([0.5, 1, 9.9, 10, 20].map(leaveDays)).toEqual([0, 5, 5, 10, 15])
     expect(annualLeave({ totalYears: 3, takenDays: 2, monthlyWageFen: 217_500 }).totalFen).toBe(60_000)
-    expect(annualLeave({ totalYears: 3, takenDays: 0, monthlyWageFen: 217_500, daysThisYear: 100 }).totalFen).toBe(20_000)
+    expect(annualLeave({ totalYears: 3, takenDays: 0, monthlyWageFen: 217_500, daysThisYear: 100 }).totalFen).toBe(
+      20_000,
+    )
   })
 })

@@ -1,5 +1,10 @@
 /** What a calculator answers: the sum (fen), how it came about line by line, the articles, and what it could not check. */
-export type Calculation = { totalFen: number; lines: { label: string; how: string; fen: number }[]; articles: string[]; notes: string[] }
+export type Calculation = {
+  totalFen: number
+  lines: { label: string; how: string; fen: number }[]
+  articles: string[]
+  notes: string[]
+}
 
 /** Dated parameters a calculator needs (fen a month); absent when no administrator has entered them: then nothing is guessed. */
 export type WageParameters = { averageFen?: number | undefined; minimumFen?: number | undefined }

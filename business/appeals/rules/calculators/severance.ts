@@ -32,7 +32,11 @@ export function severance(input: SeveranceInput, parameters: WageParameters): Ca
     const last = input.lastWageFen ?? input.averageWageFen
     lines.push({ label: '代通知金', how: '上个月工资一个月', fen: last })
   }
-  const articles = { N: ['劳动合同法第四十六条、第四十七条'], 'N+1': ['劳动合同法第四十条、第四十七条', '劳动合同法实施条例第二十条'], '2N': ['劳动合同法第四十七条、第四十八条、第八十七条'] }
+  const articles = {
+    N: ['劳动合同法第四十六条、第四十七条'],
+    'N+1': ['劳动合同法第四十条、第四十七条', '劳动合同法实施条例第二十条'],
+    '2N': ['劳动合同法第四十七条、第四十八条、第八十七条'],
+  }
   return { totalFen: lines.reduce((sum, line) => sum + line.fen, 0), lines, articles: articles[input.kind], notes }
 }
 

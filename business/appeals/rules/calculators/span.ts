@@ -1,4 +1,8 @@
-const partsOf = (day: string) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) })
+const partsOf = (day: string) => ({
+  year: Number(day.slice(0, 4)),
+  month: Number(day.slice(5, 7)),
+  day: Number(day.slice(8, 10)),
+})
 
 /** The day after, so that the last day of work counts. */
 function dayAfter(day: string) {

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { currentItem, navigationOf } from './navigation.ts'
+
+const counts = { todo: 3, byLine: new Map([['appeals', 3]]) }
+const titles = (role: string) => navigationOf(role, counts).flatMap(({ items }) => items.map(({ title }) => title))
+
+test('an officer sees the to-do first, then the lines by chapter', () => {
+  expect(titles('street_officer')).toEqual(['待办', '一屏总览', '职工诉求', '参数'])
+  expect(navigationOf('street_officer', counts)[1]).toMatchObject({ title: '维权', items: [{ count: 3 }] })
+})
+
+test('who handles single matters sees no figures, and administrators no business', () => {
+  expect(titles('mediator')).toEqual(['待办', '职工诉求', '参数'])
+  expect(titles('system_admin')).toEqual(['参数'])
+  expect(titles('audit_admin')).toEqual(['我的账号'])
+})
+
+test('the item in view is the longest that begins the address', () => {
+  const groups = navigationOf('street_officer', counts)
+  expect(currentItem('/console', groups)).toBe('/console')
+  expect(currentItem('/console/appeals/1', groups)).toBe('/console/appeals')
+  expect(currentItem('/console/account', groups)).toBe('')
+})
