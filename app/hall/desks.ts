@@ -5,17 +5,14 @@ import { createUpload } from '../web/shared/upload.ts'
 const PATIENCE = 30_000
 
 /** A hall knows no posts: the server judges what a worker may do. */
-const anybody = {
-  may: () => true,
-  unit: { path: '', name: '' },
-  fileHref: (id: string) => `/api/documents/${id}?inline=1`,
-}
+const anybody = { may: () => true, unit: { path: '', name: '' } }
 
 /** The hall for whoever is signed in, or nobody. What an older phone's browser cannot abort simply runs out. */
 export function ownDesk(): Desk {
   const send = createSend()
   return {
     ...anybody,
+    fileHref: (id) => `/api/documents/${id}?inline=1`,
     send: (path, input, options) => send(path, input, { key: options?.key }),
     upload: createUpload(),
   }
@@ -26,6 +23,8 @@ export function anonymousDesk(receipt?: string): Desk {
   const headers: Record<string, string> = receipt ? { 'nf-receipt': receipt } : {}
   return {
     ...anybody,
+    // A link cannot show a receipt.
+    fileHref: () => '',
     send: (path, input, options) =>
       sendNameless(path, input, options?.key ? { ...headers, 'idempotency-key': options.key } : headers),
     upload: createUpload(() => headers),

@@ -59,6 +59,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     trustProxy: typeof parts.trustProxy === 'number' ? hopsOf(parts.trustProxy) : parts.trustProxy,
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
+    disableRequestLogging: parts.logLevel !== 'debug',
     logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers["nf-receipt"]'] },
     genReqId: () => crypto.randomUUID(),
   })

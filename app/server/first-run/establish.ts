@@ -7,9 +7,9 @@ import { writeAudit } from '../../../kernel/audit/audit.ts'
 import { dayOf } from '../../../kernel/calendar/days.ts'
 import { fail } from '../../../kernel/contract/errors.ts'
 import type { Sealer } from '../../../kernel/crypto/seal.ts'
-import { asOwner, type Database } from '../../../kernel/db/database.ts'
+import { asOwner, type Database, type Tx } from '../../../kernel/db/database.ts'
 import { initialsOf } from '../../../kernel/search/initials.ts'
-import { addAccount, addPerson, addPost } from '../enrol.ts'
+import { addAccount, addPerson, addPost, type Place } from '../enrol.ts'
 import { administratorsOf, type SetupForm } from './form.ts'
 
 /**
@@ -26,22 +26,8 @@ export async function establish(db: Database, sealer: Sealer, form: SetupForm, n
     await sql`lock table federations in exclusive mode`.execute(tx)
     if (await tx.selectFrom('federations').select('id').limit(1).executeTakeFirst())
       fail(409, '已经设立了总工会，不能再设一次。请刷新页面')
-    const { code, name, shortName } = form
-    await tx.insertInto('federations').values({ id: code, name, short_name: shortName }).execute()
-    const root = {
-      federation_id: code,
-      id: uuidv7(),
-      parent_id: null,
-      path: `${code}.`,
-      kind: 'district' as const,
-      code,
-      name,
-      short_name: shortName,
-      initials: initialsOf(name),
-      valid_from: today,
-    }
-    await tx.insertInto('orgs').values(root).execute()
-    const place = { federationId: code, orgId: root.id, orgPath: root.path }
+    const { code, name } = form
+    const place = await addRoot(tx, form, today)
     for (const one of people) {
       const personId = await addPerson(tx, sealer, place, { name: one.name }, today)
       await addPost(tx, place, { personId, role: one.role, title: roles[one.role].title }, today)
@@ -54,10 +40,31 @@ export async function establish(db: Database, sealer: Sealer, form: SetupForm, n
       actor,
       action: 'house.establish',
       line: 'house',
-      recordId: root.id,
+      recordId: place.orgId,
       outcome: 'done',
       reason: `设立 ${name}，三名管理员 ${people.map(({ username }) => username).join('、')}`,
       ip: '',
     })
   })
+}
+
+async function addRoot(tx: Tx, { code, name, shortName }: SetupForm, today: string): Promise<Place> {
+  await tx.insertInto('federations').values({ id: code, name, short_name: shortName }).execute()
+  const place = { federationId: code, orgId: uuidv7(), orgPath: `${code}.` }
+  await tx
+    .insertInto('orgs')
+    .values({
+      federation_id: code,
+      id: place.orgId,
+      parent_id: null,
+      path: place.orgPath,
+      kind: 'district',
+      code,
+      name,
+      short_name: shortName,
+      initials: initialsOf(name),
+      valid_from: today,
+    })
+    .execute()
+  return place
 }

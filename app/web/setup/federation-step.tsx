@@ -35,36 +35,10 @@ export function FederationStep({ code, onDone }: { code: string; onDone: () => v
       setBusy(false)
     }
   }
-  const field = (name: 'code' | 'name' | 'shortName') => ({
-    value: filled[name],
-    error: refusal?.fields[name],
-    onChange: (value: string) => setFilled({ ...filled, [name]: value }),
-    required: true,
-  })
   return (
     <form className="setup-form" onSubmit={submit} noValidate>
       <Stack>
-        <Card title="总工会">
-          <Form>
-            <FormPair>
-              <TextField
-                label="行政区划代码"
-                hint="本区（县）的 6 位代码，例如 440307"
-                max={6}
-                autoComplete="off"
-                {...field('code')}
-              />
-              <TextField
-                label="简称"
-                hint="页面角上显示，例如 区总工会"
-                max={20}
-                autoComplete="off"
-                {...field('shortName')}
-              />
-            </FormPair>
-            <TextField label="全称" hint="例如 某某区总工会" max={60} autoComplete="organization" {...field('name')} />
-          </Form>
-        </Card>
+        <Federation value={filled} faults={refusal?.fields ?? {}} onChange={setFilled} />
         <Notice title="三名管理员必须是三个不同的人，互相监督，都不办理业务">
           请本人到场各自设置密码：至少 10 位，含大写字母、小写字母、数字、符号中的三类。首次登录时还要再改一次。
         </Notice>
@@ -86,6 +60,38 @@ export function FederationStep({ code, onDone }: { code: string; onDone: () => v
         </div>
       </Stack>
     </form>
+  )
+}
+
+interface FederationProps {
+  value: Filled
+  faults: Readonly<Record<string, string>>
+  onChange: (value: Filled) => void
+}
+
+function Federation({ value, faults, onChange }: FederationProps) {
+  const field = (name: 'code' | 'name' | 'shortName', max: number) => ({
+    value: value[name],
+    error: faults[name],
+    max,
+    onChange: (text: string) => onChange({ ...value, [name]: text }),
+    required: true,
+  })
+  return (
+    <Card title="总工会">
+      <Form>
+        <FormPair>
+          <TextField
+            label="行政区划代码"
+            hint="本区（县）的 6 位代码，例如 440307"
+            autoComplete="off"
+            {...field('code', 6)}
+          />
+          <TextField label="简称" hint="页面角上显示，例如 区总工会" autoComplete="off" {...field('shortName', 20)} />
+        </FormPair>
+        <TextField label="全称" hint="例如 某某区总工会" autoComplete="organization" {...field('name', 60)} />
+      </Form>
+    </Card>
   )
 }
 

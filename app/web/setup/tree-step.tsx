@@ -13,8 +13,8 @@ const templateHref = `data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${
 
 type Looked = { file: File; report: Report; isDone: boolean }
 
-/** The tree from a sheet: looked at first, then brought in. May be done again, or left for later. */
-export function TreeStep({ code, onDone }: { code: string; onDone: () => void }) {
+/** What the step can do, and how that went. */
+function useTree(code: string, onDone: () => void) {
   const [looked, setLooked] = useState<Looked>()
   const [busy, setBusy] = useState<'sheet' | 'finish'>()
   const [trouble, setTrouble] = useState('')
@@ -38,6 +38,12 @@ export function TreeStep({ code, onDone }: { code: string; onDone: () => void })
       await ask(stageShape, '/api/setup/finish', { code })
       onDone()
     })
+  return { looked, busy, trouble, send, finish }
+}
+
+/** The tree from a sheet: looked at first, then brought in. May be done again, or left for later. */
+export function TreeStep({ code, onDone }: { code: string; onDone: () => void }) {
+  const { looked, busy, trouble, send, finish } = useTree(code, onDone)
   const isToBring = looked !== undefined && !looked.isDone && looked.report.added > 0
   return (
     <Stack>

@@ -23,9 +23,9 @@ interface CourseProps extends MatterPageProps {
 }
 
 /** How far the matter is, who has it, what was answered, what one can do. */
-export function Course({ appeal, href, back, isStale }: CourseProps) {
+export function Course({ appeal, href, dueAt, back, isStale }: CourseProps) {
   const now = useNow()
-  const { steps, current, stopped, badge, who, until } = matterOf(appeal, now)
+  const { steps, current, stopped, badge, who, until } = matterOf(appeal, now, dueAt)
   const may = (verb: string) => appeal.verbs.some((one) => one.verb === verb && one.enabled)
   return (
     <HallFrame title={appeal.title} sub={`编号 ${appeal.number}`} back={back}>

@@ -1,10 +1,11 @@
 import './hall.css'
 import { useQuery } from '@tanstack/react-query'
 import { Route, Routes, useParams } from 'react-router'
-import { ApiError, sentenceOf } from '../../../kit/api/index.ts'
+import { ApiError, sentenceOf, useDesk } from '../../../kit/api/index.ts'
 import { HallFrame, StateBlock } from '../../../kit/hall/index.ts'
-import { type Followed, useAsk } from './hall-api.ts'
+import type { Followed } from './hall-api.ts'
 import { Course } from './hall-course.tsx'
+import { readFollowed } from './hall-matter.ts'
 import { Rate } from './hall-rate.tsx'
 import type { MatterPlace } from './hall-shell.ts'
 import { Supplement } from './hall-supplement.tsx'
@@ -14,21 +15,23 @@ export interface MatterPageProps {
   appeal: Followed
   /** Address of this matter. */
   href: string
+  /** The nearest clock, as an ISO instant. */
+  dueAt?: string
 }
 
 /** One own appeal and what its person may do with it now; only what the record itself allows is offered. */
 export default function FollowedAppeal({ place }: { place: MatterPlace }) {
   const { id = '' } = useParams()
-  const ask = useAsk()
+  const { send } = useDesk()
   const { data, error, refetch } = useQuery({
     queryKey: ['appeals', 'follow', id],
-    queryFn: () => ask('appeals', 'follow', { id }),
+    queryFn: () => readFollowed(send, id),
   })
   const back = { href: place.root, title: place.title }
   if (!data) return <NotShown back={back} error={error} onRetry={() => void refetch()} />
   const href = `${place.root}/appeals/${id}`
-  const page = { appeal: data, href }
-  const may = (verb: string) => data.verbs.some((one) => one.verb === verb && one.enabled)
+  const page = { ...data, href }
+  const may = (verb: string) => data.appeal.verbs.some((one) => one.verb === verb && one.enabled)
   const course = <Course {...page} back={back} isStale={error !== null} />
   return (
     <Routes>

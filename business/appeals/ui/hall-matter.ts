@@ -1,6 +1,6 @@
 import type { Desk } from '../../../kit/api/index.ts'
 import { dayWords, timeWords, wallTime } from '../../../kit/time/time-words.ts'
-import { type Ask, askOf, type Followed } from './hall-api.ts'
+import { askOf, type Followed } from './hall-api.ts'
 import { isOver, type Stages, stagesOf } from './hall-stages.ts'
 
 export interface MyMatter extends Stages {
@@ -23,8 +23,7 @@ export async function listMatters(
   now: string,
   dues: ReadonlyMap<string, string>,
 ): Promise<MyMatter[]> {
-  const ask: Ask = askOf(send)
-  const followed = await ask('appeals', 'mine', {})
+  const followed = await askOf(send)('appeals', 'mine', {})
   return followed.map((one) => matterOf(one, now, dues.get(one.id)))
 }
 
@@ -32,8 +31,10 @@ export function matterOf(one: Followed, now: string, dueAt?: string): MyMatter {
   const path = `appeals/${one.id}`
   const isOpen = !isOver(one.state)
   const may = (verb: string) => one.verbs.some((v) => v.verb === verb && v.enabled)
+  const stages = stagesOf(one.state, one.steps)
   return {
-    ...stagesOf(one.state, one.steps),
+    ...stages,
+    steps: withDue(stages, one, dueAt),
     id: one.id,
     path,
     number: one.number,
@@ -48,6 +49,21 @@ export function matterOf(one: Followed, now: string, dueAt?: string): MyMatter {
         ? { title: '补充材料', path: `${path}/supplement` }
         : undefined,
   }
+}
+
+/** A clock stands with the stage that it presses: deciding, then answering. */
+function withDue({ steps, current, stopped }: Stages, one: Followed, dueAt?: string): Stages['steps'] {
+  if (stopped) return steps
+  const dues = [undefined, current === 1 ? dueAt : undefined, undefined, one.answerDueAt ?? undefined]
+  return steps.map((step, at) => (dues[at] ? { ...step, due: dues[at] } : step))
+}
+
+/** One appeal with its nearest clock, which only the list over all lines tells. */
+export async function readFollowed(send: Desk['send'], id: string): Promise<{ appeal: Followed; dueAt?: string }> {
+  const appeal = await askOf(send)('appeals', 'follow', { id })
+  if (appeal.state !== 'received') return { appeal }
+  const mine = (await send('/api/todo/mine', {})) as { id: string; dueAt: string | null }[]
+  return { appeal, dueAt: mine.find((row) => row.id === id)?.dueAt ?? undefined }
 }
 
 export const whoHas = ({ unitName, assigneeName }: Pick<Followed, 'unitName' | 'assigneeName'>): string =>

@@ -10,7 +10,7 @@ interface Rule {
 const units = { hours: '小时', naturalDays: '天', workingDays: '个工作日', months: '个月', years: '年' }
 
 /** What happens after handing in, with the limits that hold today; without a network, without numbers. */
-export function NextSteps() {
+export function NextSteps({ hasPhone }: { hasPhone: boolean }) {
   const { send } = useDesk()
   const { data: rules = [] } = useQuery({
     queryKey: ['parameters', 'rules'],
@@ -31,7 +31,7 @@ export function NextSteps() {
             time ? `受理后有专人办理，一般 ${time}内答复，事情复杂会久一些` : '受理后有专人办理，办完答复您',
           )}
         </li>
-        <li>办理的人要看您的电话，必须写明原因，并留下记录</li>
+        {hasPhone && <li>办理的人要看您的电话，必须写明原因，并留下记录</li>}
       </ol>
     </section>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Attachments, Choice, type Draft, HallNotice, Question, TextAnswer } from '../../../kit/hall/index.ts'
 import { triage } from '../rules/triage.ts'
 import { type AppealDraft, headcountOf, inputOf, isPhone } from './hall-draft.ts'
@@ -16,7 +16,7 @@ interface AskContactProps {
 
 const ways = [
   { value: 'named', title: '留手机号', hint: '办理的人会打给您。单位看不到。' },
-  { value: 'anonymous', title: '不写姓名', hint: '谁也不知道您是谁。给您一个回执码，凭它看进展。' },
+  { value: 'anonymous', title: '不写姓名', hint: '系统不记您是谁。给您一个回执码，凭它看进展。' },
 ]
 
 /** Third question: how to reach the person, and off it goes. */
@@ -29,8 +29,10 @@ export function AskContact({ draft, onBack, shell, held }: AskContactProps) {
   const countFault = value.headcount.trim() && !headcountOf(value.headcount) ? '人数请填数字，比如 27' : undefined
   const submit = () => {
     setChecked(true)
-    if (!phoneFault && !countFault) void handIn.send(inputOf(value))
+    if (phoneFault || countFault) requestAnimationFrame(focusFault)
+    else void handIn.send(inputOf(value))
   }
+  useShown(handIn.problem ?? (handIn.isBack ? 'back' : undefined))
   return (
     <Question
       step={3}
@@ -90,12 +92,21 @@ export function AskContact({ draft, onBack, shell, held }: AskContactProps) {
             onRemove={held.remove}
             max={20}
           />
-          <NextSteps />
+          <NextSteps hasPhone={value.contact === 'named'} />
         </>
       )}
       {handIn.isBack && <HallNotice tone="good">网络回来了，按“提交”再交一次，不会重复。</HallNotice>}
     </Question>
   )
+}
+
+const focusFault = () => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+
+/** What became of sending stands at the end of the page, above the button. */
+function useShown(words: string | undefined) {
+  useEffect(() => {
+    if (words) globalThis.scrollTo(0, document.documentElement.scrollHeight)
+  }, [words])
 }
 
 /** Somebody signed in is asked only what is not known. */

@@ -25,7 +25,7 @@ export function AskEmployer({ draft, onNext, onBack }: AskEmployerProps) {
     requestAnimationFrame(() => street.current?.focus())
   }
   const search = async (text: string) => {
-    const found = await ask('enterprises', 'find', { text })
+    const found = await ask('enterprises', 'find', { text, limit: 6 })
     return found.map(({ id, name, place }) => ({ id, name, context: place }))
   }
   return (

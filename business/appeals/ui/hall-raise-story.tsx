@@ -2,6 +2,9 @@ import { type Draft, HallNotice, Question, TextAnswer } from '../../../kit/hall/
 import { triage } from '../rules/triage.ts'
 import { abouts, examples } from './hall-about.ts'
 import type { AppealDraft } from './hall-draft.ts'
+import { limitNear } from './word-limit.ts'
+
+const LONGEST = 5000
 
 interface AskStoryProps {
   draft: Draft<AppealDraft>
@@ -21,7 +24,7 @@ export function AskStory({ draft, onNext, onBack }: AskStoryProps) {
       title={about?.title ?? '说说发生了什么'}
       hint={about?.hint ?? '想到什么写什么，不用写得好。'}
       saved={draft.saved}
-      why={isBlank ? '先写一句发生了什么' : undefined}
+      why={whyNotYet(value.story)}
       onNext={onNext}
       onBack={onBack}
     >
@@ -31,7 +34,7 @@ export function AskStory({ draft, onNext, onBack }: AskStoryProps) {
       <TextAnswer
         label="发生了什么"
         lines={6}
-        max={5000}
+        max={limitNear(value.story, LONGEST)}
         voice
         value={value.story}
         onChange={(story) => change({ story })}
@@ -41,6 +44,11 @@ export function AskStory({ draft, onNext, onBack }: AskStoryProps) {
       {!isBlank && !about?.category && <Understood story={value.story} />}
     </Question>
   )
+}
+
+const whyNotYet = (story: string): string | undefined => {
+  if (story.trim() === '') return '先写一句发生了什么'
+  return story.length > LONGEST ? `最多写 ${LONGEST} 个字，请删短一些` : undefined
 }
 
 /** Sentences to begin with; what one has written oneself is never replaced. */
@@ -66,7 +74,7 @@ function Examples({ story, onPick }: { story: string; onPick: (story: string) =>
 /** What we made of it, and from which words. */
 function Understood({ story }: { story: string }) {
   const { title, category, clues, office, isUrgent } = triage(story)
-  const words = [...new Set(clues.filter((clue) => clue.category === category).map((clue) => clue.text))].slice(0, 3)
+  const words = wordsOf(clues.filter((clue) => clue.category === category).map((clue) => clue.text))
   if (words.length === 0 && !isUrgent) return null
   return (
     <div className="appeal-understood" role="status">
@@ -78,9 +86,21 @@ function Understood({ story }: { story: string }) {
       )}
       {isUrgent && (
         <p>
-          看起来很急。提交后会标成急件；现在就想找人说，打 <a href="tel:12351">12351</a>。
+          看起来很急。提交后会标成急件；现在就想找人说，打{' '}
+          <a className="appeal-tel" href="tel:12351">
+            12351
+          </a>
+          。
         </p>
       )}
     </div>
   )
+}
+
+/** Two of them at most, none that runs on into the next clause or says the same again. */
+function wordsOf(clues: readonly string[]): string[] {
+  const cut = clues.map((clue) => clue.split(/[,，。;；、]/)[0] ?? '')
+  return cut
+    .filter((word, at) => word.length > 1 && !cut.slice(0, at).some((earlier) => earlier.includes(word)))
+    .slice(0, 2)
 }

@@ -1,6 +1,7 @@
 import { BigButton, Choice, HallFrame, HallNotice, TextAnswer, useDraft } from '../../../kit/hall/index.ts'
 import type { MatterPageProps } from './hall-followed.tsx'
 import { useDo } from './use-do.ts'
+import { limitNear } from './word-limit.ts'
 
 const options = [
   { value: 'satisfied', title: '满意' },
@@ -29,7 +30,7 @@ export function Rate({ appeal, href }: MatterPageProps) {
         label="还想说什么（可以不写）"
         showLabel
         lines={3}
-        max={500}
+        max={limitNear(draft.value.comment, 500)}
         voice
         value={draft.value.comment}
         onChange={(comment) => draft.change({ comment })}

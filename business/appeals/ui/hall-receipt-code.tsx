@@ -47,7 +47,7 @@ export function ReceiptCode({ code, number, onKeep }: ReceiptCodeProps) {
           <img src={picture} alt={`回执码 ${code}，编号 ${number}`} />
           <figcaption className="nf-soft">
             长按图片保存，或
-            <a href={picture} download={`回执-${number}.png`}>
+            <a className="appeal-tel" href={picture} download={`回执-${number}.png`}>
               下载图片
             </a>
           </figcaption>

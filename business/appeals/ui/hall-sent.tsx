@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useDesk, useNow } from '../../../kit/api/index.ts'
-import { Attachments, BigButton, HallFrame, HallNotice, HallSection, StateBlock } from '../../../kit/hall/index.ts'
-import { askOf } from './hall-api.ts'
-import { matterOf } from './hall-matter.ts'
+import { Attachments, BigButton, HallFrame, HallNotice, StateBlock } from '../../../kit/hall/index.ts'
+import { matterOf, readFollowed } from './hall-matter.ts'
 import { NextSteps } from './hall-next-steps.tsx'
 import { ReceiptCode } from './hall-receipt-code.tsx'
 import { findSent, forgetSent, type SentAppeal } from './hall-sent-store.ts'
@@ -35,7 +34,7 @@ export function Sent({ shell, held }: { shell: HallShell; held: HeldFiles }) {
       {sent.receipt && <ReceiptCode code={sent.receipt} number={sent.number} onKeep={shell.keepReceipt} />}
       <Whereabouts sent={sent} shell={shell} />
       <Files sent={sent} shell={shell} held={held} />
-      <NextSteps />
+      <NextSteps hasPhone={false} />
       {sent.receipt ? (
         <BigButton onClick={() => leave('/')}>回执码记好了，回首页</BigButton>
       ) : (
@@ -61,14 +60,10 @@ function Whereabouts({ sent, shell }: { sent: SentAppeal; shell: HallShell }) {
   const now = useNow()
   const { data } = useQuery({
     queryKey: ['appeals', 'sent', sent.id],
-    queryFn: async () => {
-      const followed = await askOf(desk.send)('appeals', 'follow', { id: sent.id })
-      const mine = (await desk.send('/api/todo/mine', {})) as { id: string; dueAt: string | null }[]
-      return { followed, dueAt: mine.find((one) => one.id === sent.id)?.dueAt ?? undefined }
-    },
+    queryFn: () => readFollowed(desk.send, sent.id),
   })
   if (!data) return null
-  const { who, until } = matterOf(data.followed, now, data.dueAt)
+  const { who, until } = matterOf(data.appeal, now, data.dueAt)
   return (
     <HallNotice tone="good" title={who ? `交给了${who}` : '已交给工会'}>
       {until && `${until}。`}
@@ -79,15 +74,20 @@ function Whereabouts({ sent, shell }: { sent: SentAppeal; shell: HallShell }) {
 function Files({ sent, shell, held }: { sent: SentAppeal; shell: HallShell; held: HeldFiles }) {
   const desk = useDeskOf(sent, shell)
   if (held.files.length === 0) return null
-  const words = { waiting: '', sending: '材料正在发，请先别关这一页。', done: '材料都交上了。', failed: '' }
+  const words = {
+    waiting: '一起交的材料',
+    sending: '材料正在发，请先别关这一页',
+    done: '材料都交上了',
+    failed: '材料没有交全',
+  }
   return (
-    <HallSection title="一起交的材料">
+    <section className="appeal-sheet">
       <Attachments label={words[held.state]} files={held.files} />
       {held.state === 'failed' && (
         <HallNotice tone="bad" action={{ title: '再交一次', onDo: () => void held.handIn(desk, sent.id) }}>
-          诉求已经收到，材料没有交全：{held.problem}
+          诉求已经收到。{held.problem}
         </HallNotice>
       )}
-    </HallSection>
+    </section>
   )
 }

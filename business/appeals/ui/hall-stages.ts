@@ -9,7 +9,7 @@ interface Told {
 }
 
 export interface Stages {
-  steps: { title: string; at?: string }[]
+  steps: { title: string; at?: string; due?: string }[]
   /** Index of the stage under way; four when all is done. */
   current: number
   stopped?: string

@@ -2,6 +2,7 @@ import { useUploads } from '../../../kit/api/index.ts'
 import { Attachments, BigButton, HallFrame, HallNotice, TextAnswer, useDraft } from '../../../kit/hall/index.ts'
 import type { MatterPageProps } from './hall-followed.tsx'
 import { useDo } from './use-do.ts'
+import { limitNear } from './word-limit.ts'
 
 /** More to say, more to show. The words are kept on the phone until they have arrived. */
 export function Supplement({ appeal, href }: MatterPageProps) {
@@ -21,7 +22,7 @@ export function Supplement({ appeal, href }: MatterPageProps) {
         label="想补充什么"
         showLabel
         lines={5}
-        max={2000}
+        max={limitNear(draft.value.message, 2000)}
         voice
         value={draft.value.message}
         onChange={(words) => draft.change({ message: words })}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { BigButton, HallFrame, HallNotice, TextAnswer } from '../../../kit/hall/index.ts'
 import type { MatterPageProps } from './hall-followed.tsx'
 import { useDo } from './use-do.ts'
+import { limitNear } from './word-limit.ts'
 
 /** Asks once whether it is meant. */
 export function Withdraw({ appeal, href }: MatterPageProps) {
@@ -10,7 +11,14 @@ export function Withdraw({ appeal, href }: MatterPageProps) {
   return (
     <HallFrame title="真的要撤回吗？" sub={appeal.title} back={{ href, title: '这件事' }}>
       <p>撤回后工会就不再办这件事。以后想办，要重新提交。</p>
-      <TextAnswer label="为什么撤回（可以不写）" showLabel lines={2} max={500} value={note} onChange={setNote} />
+      <TextAnswer
+        label="为什么撤回（可以不写）"
+        showLabel
+        lines={2}
+        max={limitNear(note, 500)}
+        value={note}
+        onChange={setNote}
+      />
       {problem && <HallNotice tone="bad">{problem}</HallNotice>}
       <div className="appeal-pair">
         <BigButton href={href} kind="plain">
