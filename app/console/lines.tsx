@@ -13,6 +13,12 @@ export interface LineVerb {
   initials: string
 }
 
+/** A rate that the overview shows by street: numerator over denominator, both figures of the line. */
+export interface RateByPlace {
+  title: string
+  over: readonly [numerator: string, denominator: string]
+}
+
 /** One line at the desk. A new line is one folder plus one entry here. */
 export interface LineEntry {
   slug: string
@@ -26,6 +32,9 @@ export interface LineEntry {
   verbs: readonly LineVerb[]
   /** Figures that stand on the home page, by code. */
   figures: readonly string[]
+  rateByPlace?: RateByPlace
+  /** The figure whose months the overview draws. */
+  monthly?: string
   load: () => Promise<{ routes: RouteObject[] }>
   icon?: ComponentType
 }
@@ -48,6 +57,8 @@ export const lines: readonly LineEntry[] = [
       },
     ],
     figures: ['appeals.received', 'appeals.handled', 'appeals.recovered', 'appeals.onTimeRate'],
+    rateByPlace: { title: '诉求按期办结率，各地', over: ['appeals.onTime', 'appeals.handled'] },
+    monthly: 'appeals.handled',
     load: () => import('../../business/appeals/ui/console.tsx'),
   },
 ]

@@ -2,7 +2,8 @@ import { useApi, useRead } from '../../../kit/api/index.ts'
 import { Cartogram, FigurePanel } from '../../../kit/index.ts'
 import { type FigureBehind, figures } from '../registries.ts'
 import { FigureRecords } from './figure-records.tsx'
-import { figureSentence, sayFigure } from './figure-value.ts'
+import { figureSentence } from './figure-value.ts'
+import { countedUnit, monthsOf, trendUnit } from './months.ts'
 
 interface OneFigureProps {
   /** Nothing is open without one. */
@@ -55,28 +56,10 @@ function valueWords(data: FigureBehind): string {
   return `${figureSentence(data.value, '%')}，${data.numerator} / ${data.denominator}`
 }
 
-/** One unit for the whole chart, chosen by its largest month. */
-function trendUnit(data: FigureBehind): { unit: string; scale: number } {
-  const largest = Math.max(0, ...data.months.map(({ value }) => value))
-  const said = sayFigure(largest, data.unit === '%' ? '件' : data.unit)
-  return { unit: said.unit, scale: said.value === 0 ? 1 : largest / said.value }
-}
-
-function monthsOf(data: FigureBehind, year: number) {
-  const { scale } = trendUnit(data)
-  const known = new Map(data.months.map(({ month, value }) => [month, value]))
-  const first = data.months[0]?.month
-  if (first === undefined) return []
-  return Array.from({ length: 12 }, (_, index) => {
-    const value = known.get(`${year}-${String(index + 1).padStart(2, '0')}`)
-    return { at: `${index + 1} 月`, value: value === undefined ? null : Math.round((value / scale) * 100) / 100 }
-  })
-}
-
 /** Streets or communities in their official order; they are not ranked. */
 function Places({ data }: { data: FigureBehind }) {
   if (data.unions.length === 0) return null
-  const unit = data.unit === '%' ? '件' : data.unit
+  const unit = countedUnit(data)
   const tiles = data.unions.map(({ path, name, value }) => ({
     id: path,
     title: name,

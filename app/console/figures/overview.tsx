@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { useApi, useDesk, useNow, useRead, useRegistries } from '../../../kit/api/index.ts'
-import { Card, FilterBar, OrgPicker, Page, SelectField, StateBlock } from '../../../kit/index.ts'
+import { Columns, FilterBar, OrgPicker, Page, SelectField, StateBlock } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
-import { lines } from '../lines.tsx'
+import { type LineEntry, lines } from '../lines.tsx'
 import { type FigureTotal, figures } from '../registries.ts'
 import { FigureCards } from './figure-cards.tsx'
+import { MonthsCard } from './months-card.tsx'
 import { OneFigure } from './one-figure.tsx'
+import { PlaceRates } from './place-rates.tsx'
 
 const FIRST_YEAR = 2023
 
@@ -33,7 +35,16 @@ export default function Overview() {
         <PlacePicker place={place} name={name} onChange={(next) => put({ place: next })} />
       </FilterBar>
       {data ? (
-        <ByLine totals={data} onOpen={(opened) => put({ code: opened })} />
+        lines.map((line) => (
+          <OneLine
+            key={line.slug}
+            line={line}
+            totals={data.filter((total) => total.line === line.slug)}
+            asked={{ year, place }}
+            onOpen={(opened) => put({ code: opened })}
+            onPlace={(path) => put({ place: path })}
+          />
+        ))
       ) : (
         <StateBlock
           kind={state === 'ready' ? 'loading' : state}
@@ -54,16 +65,27 @@ function changed(old: URLSearchParams, change: Record<string, string | undefined
   return next
 }
 
-function ByLine({ totals, onOpen }: { totals: readonly FigureTotal[]; onOpen: (code: string) => void }) {
-  if (totals.length === 0) return <StateBlock kind="empty" title="还没有数据" />
-  return lines
-    .map((line) => ({ line, own: totals.filter((total) => total.line === line.slug) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ line, own }) => (
-      <Card key={line.slug} title={line.title}>
-        <FigureCards totals={own} onOpen={onOpen} />
-      </Card>
-    ))
+interface OneLineProps {
+  line: LineEntry
+  totals: readonly FigureTotal[]
+  asked: { year: number; place: string }
+  onOpen: (code: string) => void
+  onPlace: (path: string) => void
+}
+
+/** The figures of one line; below them where and when. */
+function OneLine({ line, totals, asked, onOpen, onPlace }: OneLineProps) {
+  if (totals.length === 0) return null
+  return (
+    <section className="overview-line" aria-label={line.title}>
+      <h2>{line.title}</h2>
+      <FigureCards totals={totals} onOpen={onOpen} />
+      <Columns>
+        {line.rateByPlace && <PlaceRates rate={line.rateByPlace} {...asked} onPlace={onPlace} />}
+        {line.monthly && <MonthsCard code={line.monthly} {...asked} />}
+      </Columns>
+    </section>
+  )
 }
 
 function YearPicker({

@@ -21,10 +21,12 @@ export function HomeFigures() {
       actions={<Link href="/console/overview">看全部数据</Link>}
     >
       {data ? (
-        <FigureCards
-          totals={data.filter(({ code }) => wanted.includes(code))}
-          onOpen={(code) => void navigate(`/console/overview?year=${year}&code=${code}`)}
-        />
+        <div className="plain-figures">
+          <FigureCards
+            totals={data.filter(({ code }) => wanted.includes(code))}
+            onOpen={(code) => void navigate(`/console/overview?year=${year}&code=${code}`)}
+          />
+        </div>
       ) : (
         <StateBlock
           kind={state === 'ready' ? 'loading' : state}

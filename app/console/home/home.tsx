@@ -28,7 +28,7 @@ function WorkingHome() {
   const list = usePages(useApi('todo', todo).list, { limit: 50 })
   const title = list.first ? todaySentence(list.first, list.rows, now) : '待办'
   return (
-    <Page title={title} sub="按时限排序，所有业务在一处。时限依据点开可见。">
+    <Page title={title} sub={subOf(list.first?.late ?? 0)}>
       <Card>
         <CaseTable
           label="待办"
@@ -46,6 +46,9 @@ function WorkingHome() {
     </Page>
   )
 }
+
+const subOf = (late: number): string =>
+  `${late > 0 ? `${late} 件已经超时。` : ''}按时限排序，所有业务在一处。时限依据点开可见。`
 
 function rowOf(row: Todo, navigate: (href: string) => void): CaseRow {
   const href = `/console/${row.line}/${row.id}`

@@ -63,7 +63,8 @@ const nextOf = ({ code }: Rule, values: readonly Dated[], today: string): Dated 
 function Since({ rule, next }: { rule: Rule; next: Dated | undefined }) {
   return (
     <>
-      第 {rule.version} 版，{dayWords(rule.validFrom)}起
+      <span className="no-wrap">{dayWords(rule.validFrom)}起</span>
+      <div className="nf-soft nf-small">第 {rule.version} 版</div>
       {next && (
         <div className="nf-small">
           {dayWords(next.validFrom)}起改为 {termWords((next.value as { amount: number }).amount, rule.unit)}

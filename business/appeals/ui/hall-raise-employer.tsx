@@ -40,7 +40,7 @@ export function AskEmployer({ draft, onNext, onBack }: AskEmployerProps) {
       onNext={() => (isAnswered ? onNext() : writeName(typed))}
       onBack={onBack}
     >
-      {!value.hasNoEmployer && (
+      {(!isAnswered || value.enterpriseId) && (
         <SearchAnswer
           label="单位名字"
           value={value.employerText}

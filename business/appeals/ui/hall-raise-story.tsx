@@ -90,7 +90,6 @@ function Understood({ story }: { story: string }) {
           <a className="appeal-tel" href="tel:12351">
             12351
           </a>
-          。
         </p>
       )}
     </div>

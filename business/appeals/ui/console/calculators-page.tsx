@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { useRegistries } from '../../../../kit/api/index.ts'
-import { Card, Columns, Page, Segments } from '../../../../kit/index.ts'
+import { Card, Columns, FilterBar, Page, Segments } from '../../../../kit/index.ts'
 import type { Calculation, WageParameters } from '../../rules/calculators/index.ts'
 import { Owed } from './owed.tsx'
 import { DoubleWageForm, LeaveForm, OvertimeForm, SeveranceForm } from './wage-forms.tsx'
@@ -27,12 +27,14 @@ export function CalculatorsPage() {
       title="算一算"
       sub="边填边算，每一步和条文都写明。填的内容不会保存，也不会发出去。"
     >
-      <Segments
-        label="算什么"
-        value={kind}
-        onChange={(sum) => setParams({ sum }, { replace: true })}
-        options={Object.entries(sums).map(([value, { title }]) => ({ value, title }))}
-      />
+      <FilterBar>
+        <Segments
+          label="算什么"
+          value={kind}
+          onChange={(sum) => setParams({ sum }, { replace: true })}
+          options={Object.entries(sums).map(([value, { title }]) => ({ value, title }))}
+        />
+      </FilterBar>
       <Fields key={kind} parameters={parameters}>
         {(fields, result) => (
           <Columns>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useDesk, useForm, useRegistries, useUploads } from '../../../../kit/api/index.ts'
 import {
@@ -44,54 +44,56 @@ function Receive() {
   const say = useSay()
   const form = useReceive(useAppeals())
   const uploads = useUploads()
-  const submit = async () => {
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (uploads.isSending) return
     const done = await form.submit({ files: uploads.ids })
     if (!done) return
     say(`已登记，编号 ${done.number}`)
     void navigate(hrefOf(done.id))
   }
   return (
-    <Page
-      breadcrumb={[{ title: '职工诉求', href: home }, { title: '登记' }]}
-      title="登记诉求"
-      actions={
-        <Button
-          kind="primary"
-          busy={form.busy}
-          why={uploads.isSending ? '材料还在上传，请等一下' : undefined}
-          onClick={() => void submit()}
-        >
-          登记
-        </Button>
-      }
-    >
-      {form.problem && <Notice tone="bad">{form.problem}</Notice>}
-      <Columns wide>
-        <Card title="发生了什么">
-          <Form>
-            <TextField
-              label="诉求"
-              hint="照职工的原话记，谁、什么时候、多少人、多少钱"
-              lines={8}
-              max={5000}
-              value={form.values.story ?? ''}
-              onChange={(story) => form.set({ story })}
-              error={form.errors.story}
-              required
-            />
-            {form.values.story && <Suggestion story={form.values.story} open />}
-            <Details form={form} />
-            <Attachments label="材料（可不填）" hint="证据、转办单的照片或文件" max={MAX_FILES} {...uploads} />
-          </Form>
-        </Card>
-        <Card title="谁，从哪里来">
-          <Form>
-            <Source form={form} />
-            <Employer form={form} />
-            <Contact form={form} />
-          </Form>
-        </Card>
-      </Columns>
+    <Page breadcrumb={[{ title: '职工诉求', href: home }, { title: '登记' }]} title="登记诉求">
+      <form className="appeal-form" onSubmit={submit} noValidate>
+        <Columns wide>
+          <Card title="发生了什么">
+            <Form>
+              <TextField
+                label="诉求"
+                hint="照职工的原话记，谁、什么时候、多少人、多少钱"
+                lines={8}
+                max={5000}
+                value={form.values.story ?? ''}
+                onChange={(story) => form.set({ story })}
+                error={form.errors.story}
+                required
+              />
+              {form.values.story && <Suggestion story={form.values.story} open />}
+              <Details form={form} />
+              <Attachments label="材料（可不填）" hint="证据、转办单的照片或文件" max={MAX_FILES} {...uploads} />
+            </Form>
+          </Card>
+          <Card title="谁，从哪里来">
+            <Form>
+              <Source form={form} />
+              <Employer form={form} />
+              <Contact form={form} />
+            </Form>
+          </Card>
+        </Columns>
+        {form.problem && <Notice tone="bad">{form.problem}</Notice>}
+        <div className="appeal-columns">
+          <Button
+            kind="primary"
+            type="submit"
+            busy={form.busy}
+            why={uploads.isSending ? '材料还在上传，请等一下' : undefined}
+          >
+            登记
+          </Button>
+          <Button href={home}>先不登记</Button>
+        </div>
+      </form>
     </Page>
   )
 }

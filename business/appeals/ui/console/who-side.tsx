@@ -63,9 +63,11 @@ function Contact({ appeal }: { appeal: Appeal }) {
 
 type Clock = Appeal['clocks'][number]
 
-/** Every clock with its rule; the full basis on hover. */
+/** Every clock with its rule, those that run first; the basis opens. */
 export function ClocksCard({ clocks, now }: { clocks: readonly Clock[]; now: string }) {
-  const shown = clocks.filter(({ cancelledAt, metAt }) => !cancelledAt || metAt)
+  const shown = clocks
+    .filter(({ cancelledAt, metAt }) => !cancelledAt || metAt)
+    .toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || a.dueAt.localeCompare(b.dueAt))
   return (
     <Card title="时限">
       <Facts>
@@ -89,10 +91,10 @@ function RuleWords({ clock }: { clock: Clock }) {
     clock.extensions > 0 && `已延期 ${clock.extensions} 次`,
   ]
   return (
-    <span className="appeal-basis" title={clock.basis}>
-      {words.filter(Boolean).join(' · ')}
-      <span className="nf-hidden">，依据：{clock.basis}</span>
-    </span>
+    <details className="appeal-basis">
+      <summary title={clock.basis}>{words.filter(Boolean).join(' · ')}</summary>
+      {clock.basis}
+    </details>
   )
 }
 

@@ -1,0 +1,24 @@
+import { useApi, useRead } from '../../../kit/api/index.ts'
+import { Card, StateBlock, TrendChart } from '../../../kit/index.ts'
+import { figures } from '../registries.ts'
+import { monthsOf, trendUnit } from './months.ts'
+
+/** One figure by the months of the year. */
+export function MonthsCard({ code, year, place }: { code: string; year: number; place: string }) {
+  const { data, state, retry } = useRead(useApi('figures', figures).get, { code, year, orgPath: place })
+  if (!data) {
+    return (
+      <Card title="各月">
+        <StateBlock
+          kind={state === 'ready' ? 'loading' : state}
+          action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
+        />
+      </Card>
+    )
+  }
+  return (
+    <Card title={`${data.title}，${year} 年各月`}>
+      <TrendChart label={data.title} points={monthsOf(data, year)} kind="bar" unit={` ${trendUnit(data).unit}`} />
+    </Card>
+  )
+}
