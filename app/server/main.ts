@@ -34,7 +34,9 @@ async function start(config: Config): Promise<void> {
     await askFirstRun({ config, db: opened.db, keys, webDir, say, closing })
   }
   const federationId =
-    config.mode === 'demonstration' ? config.federation : ((await federationIn(opened.db)) ?? config.federation)
+    config.mode === 'demonstration'
+      ? config.federation
+      : ((await federationIn(opened.db, config.federation)) ?? config.federation)
   const furnished = await furnish(config, opened.db, keys, federationId, say)
   if (config.mode === 'demonstration') await fillDemonstration(furnished.house, furnished.accounts, say)
   await serve(config, opened, furnished)

@@ -15,7 +15,15 @@ export const deadlines = defineDeadlines([
   { ...inner, code: 'appeals.accept', title: '决定受理', amount: 1, unit: 'workingDays', basis: workflowPaper },
   { ...inner, code: 'appeals.classify', title: '分类', amount: 1, unit: 'workingDays', basis: workflowPaper },
   { ...inner, code: 'appeals.assign', title: '分派', amount: 1, unit: 'workingDays', basis: workflowPaper },
-  { ...inner, code: 'appeals.sign', title: '签收', amount: 2, unit: 'hours', basis: workflowPaper },
+  {
+    ...inner,
+    code: 'appeals.sign',
+    title: '签收',
+    amount: 2,
+    unit: 'hours',
+    officeHoursOnly: true,
+    basis: workflowPaper,
+  },
   { ...inner, code: 'appeals.contact', title: '首次联系', amount: 1, unit: 'workingDays', basis: workflowPaper },
   {
     ...inner,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { yearRange } from '../../kernel/calendar/days.ts'
+import { dayOf, yearRange } from '../../kernel/calendar/days.ts'
 import type { House } from '../../kernel/ctx.ts'
 import { asOwner, type Tx } from '../../kernel/db/database.ts'
 import { type Planned, planOpen, planYear } from './demo/plan.ts'
@@ -63,14 +63,17 @@ function mattersOf2023(house: House): Matter[] {
   return dated.map(({ planned, steps }, i) => ({ planned, seed: '2023', number: numberOf('2023', i + 1), steps }))
 }
 
-/** Came in during the last twelve days. */
+/** Came in during the last two weeks. */
 function mattersOfToday(house: House): Matter[] {
   const now = house.clock()
-  const year = now.slice(0, 4)
-  return planOpen().map((planned, i) => {
-    const received = new Date(Date.parse(now) - (1 - i / 97) * 12 * 86_400_000 - 30 * 60_000).toISOString()
-    return { planned, seed: 'today', number: numberOf(year, i + 1), steps: stepsToNow(house, planned, received, now) }
-  })
+  const dated = planOpen().map((planned) => ({ planned, steps: stepsToNow(house, planned, now) }))
+  dated.sort((a, b) => ((a.steps[0]?.at ?? '') < (b.steps[0]?.at ?? '') ? -1 : 1))
+  return dated.map(({ planned, steps }, i) => ({
+    planned,
+    seed: 'today',
+    number: numberOf(dayOf(now).slice(0, 4), i + 1),
+    steps,
+  }))
 }
 
 /** Between nine and six in Shenzhen. */

@@ -1,3 +1,4 @@
+import { riders, shownStation } from '../../../district/officers.ts'
 import type { Person } from '../../../district/persons.ts'
 import { between, pick, type Random, randomOf, shuffle, weighted } from '../../../district/random.ts'
 import { samplePersons } from '../../../district/sampling.ts'
@@ -90,7 +91,24 @@ export function planYear(): Planned[] {
 }
 
 /** Matters that are open today, so that the desk has work. */
-export const planOpen = (): Planned[] => planOf('appeals today', Array<Ending>(96).fill('open'))
+export const planOpen = (): Planned[] => planOf('appeals today', Array<Ending>(96).fill('open')).map(asRider)
+
+/** Two of them are the rider's whose account the demonstration shows: one in hand, one answered. */
+function asRider(planned: Planned): Planned {
+  if (planned.n !== 5 && planned.n !== 20) return planned
+  const { personId: id, name, phone } = riders[0]
+  const person = { ...planned.person, id, name, phone, enterprise: shownStation }
+  return {
+    ...planned,
+    person,
+    channel: 'hall',
+    isAnonymous: false,
+    category: 'wages',
+    headcount: 1,
+    difficulty: 'general',
+    story: '站点拖欠我两个月配送费，站长说平台没结款。',
+  }
+}
 
 function planOf(seed: string, endings: readonly Ending[]): Planned[] {
   const people = samplePersons(randomOf(seed), endings.length, (person) => person.enterprise.life === 'alive')

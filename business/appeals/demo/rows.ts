@@ -2,8 +2,9 @@ import type { Insertable } from 'kysely'
 import type { Cast } from '../../../district/cast.ts'
 import { mediators, streetOfficers } from '../../../district/officers.ts'
 import { seededId } from '../../../district/random.ts'
-import { dayOf } from '../../../kernel/calendar/days.ts'
+import { addMilliseconds, dayOf, instantAt, millisecondsBetween } from '../../../kernel/calendar/days.ts'
 import { dueAt, ruleAt } from '../../../kernel/calendar/deadlines.ts'
+import { addOfficeHours } from '../../../kernel/calendar/officehours.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import type { Schema } from '../../../kernel/db/schema.gen.ts'
 import { titleOf } from '../rules/matching.ts'
@@ -20,8 +21,14 @@ type Verb = keyof typeof workflow.steps
 /** What happened, when, by whom. */
 export type Step = { verb: Verb; at: string; by: Cast | null }
 
-const HOUR = 3_600_000
-const later = (at: string, hours: number): string => new Date(Date.parse(at) + Math.round(hours * HOUR)).toISOString()
+/** Officers work while offices are open. */
+const worked = (house: House, at: string, hours: number): string => addOfficeHours(at, hours, house.calendar)
+
+/** A point between two instants, moved to when offices are open. */
+const between = (house: House, from: string, to: string, share: number): string => {
+  const at = addMilliseconds(from, Math.round(millisecondsBetween(from, to) * share))
+  return worked(house, at, 0.02)
+}
 
 export const officerOfStreet = (p: Planned): Cast =>
   streetOfficers.find((o) => p.person.enterprise.community.path.startsWith(o.orgPath)) as Cast
@@ -35,49 +42,54 @@ const answerDue = (house: House, p: Planned, accepted: string): string =>
 /** The life of a matter that came in at `received` and has ended. */
 export function stepsToEnd(house: House, p: Planned, received: string): Step[] {
   const officer = officerOfStreet(p)
-  const accepted = later(received, 2 + (p.n % 5))
+  const accepted = worked(house, received, 1 + (p.n % 5))
   const first: Step[] = [{ verb: 'receive', at: received, by: p.channel === 'hall' ? null : officer }]
+  const accept: Step = { verb: 'accept', at: accepted, by: officer }
   if (p.ending === 'declined') return [...first, { verb: 'decline', at: accepted, by: officer }]
   if (p.ending === 'withdrawn')
-    return [
-      ...first,
-      { verb: 'accept', at: accepted, by: officer },
-      { verb: 'withdraw', at: later(accepted, 20), by: null },
-    ]
-  if (p.ending === 'merged')
-    return [
-      ...first,
-      { verb: 'accept', at: accepted, by: officer },
-      { verb: 'merge', at: later(accepted, 6), by: officer },
-    ]
-  const due = answerDue(house, p, accepted)
-  const answered = later(accepted, ((Date.parse(due) - Date.parse(accepted)) / HOUR) * p.pace)
+    return [...first, accept, { verb: 'withdraw', at: worked(house, accepted, 9), by: null }]
+  if (p.ending === 'merged') return [...first, accept, { verb: 'merge', at: worked(house, accepted, 6), by: officer }]
+  return [...first, accept, ...stepsAfter(house, p, accepted)]
+}
+
+function stepsAfter(house: House, p: Planned, accepted: string): Step[] {
+  const officer = officerOfStreet(p)
   const handler = handlerOf(p)
-  const share = (part: number) => later(accepted, ((Date.parse(answered) - Date.parse(accepted)) / HOUR) * part)
-  const rates = p.satisfaction !== 'unreachable' && p.n % 2 === 0
-  const closer = handler === officer ? null : officer
+  const answered = between(house, accepted, answerDue(house, p, accepted), p.pace)
+  const signed = worked(house, accepted, 1.6)
+  // Who handled it does not follow it up: where the officer did, the worker's own rating closes the matter.
+  const isRated = handler === officer || (p.satisfaction !== 'unreachable' && p.n % 2 === 0)
+  const followed = worked(house, answered, 5)
   return [
-    ...first,
-    { verb: 'accept', at: accepted, by: officer },
-    { verb: 'classify', at: later(accepted, 0.3), by: officer },
-    { verb: 'assign', at: later(accepted, 0.5), by: officer },
-    { verb: 'sign', at: later(accepted, 1.5), by: handler },
-    { verb: 'contact', at: share(0.2), by: handler },
+    { verb: 'classify', at: worked(house, accepted, 0.3), by: officer },
+    { verb: 'assign', at: worked(house, accepted, 0.5), by: officer },
+    { verb: 'sign', at: signed, by: handler },
+    { verb: 'contact', at: worked(house, signed, 2 + (p.n % 4)), by: handler },
     { verb: 'answer', at: answered, by: handler },
-    { verb: rates || !closer ? 'rate' : 'followUp', at: later(answered, 20), by: rates || !closer ? null : closer },
+    { verb: isRated ? 'rate' : 'followUp', at: followed, by: isRated ? null : officer },
     {
-      verb: rates || !closer ? 'settle' : 'close',
-      at: later(answered, rates || !closer ? 20 : 26),
-      by: rates || !closer ? null : closer,
+      verb: isRated ? 'settle' : 'close',
+      at: isRated ? followed : worked(house, followed, 3),
+      by: isRated ? null : officer,
     },
   ]
 }
 
-/** A matter that stands open somewhere on its way, as far as it has come by now. */
-export function stepsToNow(house: House, p: Planned, received: string, now: string): Step[] {
-  const whole = stepsToEnd(house, { ...p, ending: 'closed', satisfaction: 'unreachable' }, received)
-  const reached = whole.slice(0, 1 + (p.n % 7)).filter((step) => step.at <= now)
-  return reached.length > 0 ? reached : whole.slice(0, 1)
+/** Working days ago at which a matter came in that has come so many steps: seldom more than its limits allow. */
+const daysAgo = [0, 1, 1, 1, 1, 3, 5] as const
+
+/** A matter that stands open somewhere on its way, as far as it has come by now; one in ten is late. */
+export function stepsToNow(house: House, p: Planned, now: string): Step[] {
+  const stage = p.n % daysAgo.length
+  const days = (daysAgo[stage] as number) + (p.n % 10 === 4 ? 4 : 0)
+  const day = house.calendar.addWorkingDays(dayOf(now), days === 0 ? 0 : -days)
+  const morning = instantAt(day, `${String(8 + (p.n % 4)).padStart(2, '0')}:${String((p.n * 7) % 60).padStart(2, '0')}`)
+  const received = morning < now ? morning : addMilliseconds(now, -(20 + p.n) * 60_000)
+  const plan = { ...p, ending: 'closed', satisfaction: 'unreachable', pace: stage === 6 ? 0.3 : p.pace } as const
+  const reached = stepsToEnd(house, plan, received)
+    .slice(0, stage + 1)
+    .filter((step) => step.at <= now)
+  return reached.length > 0 ? reached : [{ verb: 'receive', at: received, by: null }]
 }
 
 const stateAfter = (steps: readonly Step[]): AppealState => {
