@@ -9,12 +9,15 @@ export type BareDatabase = {
   close: () => Promise<void>
 }
 
+/** Functions in the statements look here; without it they would come back early. */
+const federation = 'nf.federation=440307'
+
 /** A database as its driver's own manual would open it, as the owner of the tables. */
 export const openBare = (where: Where): Promise<BareDatabase> | BareDatabase =>
   'url' in where ? openServer(where.url, where.pool) : openEmbedded(where.dataDir)
 
 function openServer(url: string, max: number): BareDatabase {
-  const pool = new pg.Pool({ connectionString: url, max })
+  const pool = new pg.Pool({ connectionString: url, max, options: `-c ${federation}` })
   async function onConnection<T>(work: (send: Send) => Promise<T>): Promise<T> {
     const client = await pool.connect()
     try {
@@ -40,6 +43,7 @@ function openServer(url: string, max: number): BareDatabase {
 
 async function openEmbedded(dataDir: string): Promise<BareDatabase> {
   const pglite = await PGlite.create({ dataDir })
+  await pglite.exec(`set ${federation}`)
   const sendOn =
     (on: Pick<PGlite, 'query'>): Send =>
     async (sql, parameters) =>

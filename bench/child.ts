@@ -38,11 +38,15 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** The child's side: answers each question; ends, after `close`, when the parent lets go or is gone. */
-export function answerParent<Q>(answer: (question: Q) => Promise<unknown>, close: () => Promise<void> = async () => {}): void {
+export function answerParent<Q>(
+  answer: (question: Q) => Promise<unknown>,
+  close: () => Promise<void> = async () => {},
+): void {
   process.on('message', (question) => {
     answer(question as Q).then(
       (value) => process.send?.({ answer: value }),
-      (error: unknown) => process.send?.({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (error: unknown) =>
+        process.send?.({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     )
   })
   process.on('disconnect', () => {

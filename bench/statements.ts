@@ -40,14 +40,17 @@ function fillerOf(value: unknown, other: unknown): Filler {
   return series && year ? { by: 'running number', series, year } : { by: 'constant', value }
 }
 
-export type Send = (sql: string, parameters: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>
+export type Send = (
+  sql: string,
+  parameters: readonly unknown[],
+) => Promise<readonly Readonly<Record<string, unknown>>[]>
 
 /** Sends the plan once, with ids, instants and running numbers of its own. Gives the numbers it was given. */
 export async function replayWrite(plan: readonly Planned[], send: Send, fresh: Fresh): Promise<string[]> {
   const ids = new Map<string, string>()
   const numbers = new Map<string, string>()
   const now = fresh.now()
-  const valueOf = (filler: Filler): unknown => {
+  const filled = (filler: Filler): unknown => {
     if (filler.by === 'constant') return filler.value
     if (filler.by === 'now') return now
     if (filler.by === 'fresh id') {
@@ -57,7 +60,7 @@ export async function replayWrite(plan: readonly Planned[], send: Send, fresh: F
     return `${filler.series}${filler.year}-${numbers.get(filler.series)}`
   }
   for (const { sql, fill } of plan) {
-    const parameters = fill.map(valueOf)
+    const parameters = fill.map(filled)
     const rows = await send(sql, parameters)
     for (const { series = parameters[1], last } of rows)
       if (last !== undefined) numbers.set(String(series), String(last).padStart(4, '0'))

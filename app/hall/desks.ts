@@ -1,8 +1,9 @@
-import type { Desk } from '../../kit/api/index.ts'
+import type { Desk, UploadedFile } from '../../kit/api/index.ts'
 import { createSend, lostLine, refusalOf } from '../web/shared/send.ts'
 import { createUpload } from '../web/shared/upload.ts'
 
 const PATIENCE = 30_000
+const UPLOAD_PATIENCE = 10 * 60_000
 
 /** A hall knows no posts: the server judges what a worker may do. */
 const anybody = { may: () => true, unit: { path: '', name: '' } }
@@ -27,26 +28,33 @@ export function anonymousDesk(receipt?: string): Desk {
     fileHref: () => '',
     send: (path, input, options) =>
       sendNameless(path, input, options?.key ? { ...headers, 'idempotency-key': options.key } : headers),
-    upload: createUpload(() => headers),
+    upload: async (file) => {
+      const form = new FormData()
+      form.append('file', file)
+      return (await postNameless('/api/documents?purpose=attachment', form, headers, UPLOAD_PATIENCE)) as UploadedFile
+    },
   }
 }
 
-async function sendNameless(path: string, input: unknown, headers: Record<string, string>): Promise<unknown> {
+const sendNameless = (path: string, input: unknown, headers: Record<string, string>): Promise<unknown> =>
+  postNameless(path, JSON.stringify(input ?? {}), { 'content-type': 'application/json', ...headers }, PATIENCE)
+
+async function postNameless(path: string, body: BodyInit, headers: Record<string, string>, patience: number) {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), PATIENCE)
+  const timer = setTimeout(() => stop.abort(), patience)
   try {
     const response = await fetch(path, {
       method: 'POST',
       credentials: 'omit',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(input ?? {}),
+      headers,
+      body,
       signal: stop.signal,
     }).catch(() => {
       throw lostLine(stop.signal.aborted)
     })
-    const body: unknown = await response.json().catch(() => null)
-    if (!response.ok) throw refusalOf(response.status, body)
-    return body
+    const told: unknown = await response.json().catch(() => null)
+    if (!response.ok) throw refusalOf(response.status, told)
+    return told
   } finally {
     clearTimeout(timer)
   }

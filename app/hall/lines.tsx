@@ -28,6 +28,8 @@ export interface HallLine {
   Matter: ComponentType<{ place: MatterPlace }>
   /** `dues`: the nearest clock of each matter, by its id. */
   listMatters: (send: Desk['send'], now: string, dues: ReadonlyMap<string, string>) => Promise<MyMatter[]>
+  /** Fetches ahead what must open without a network. */
+  fetchAhead: () => Promise<unknown>
   /** What lies half written on this phone. */
   unfinished: () => { title: string; href: string } | undefined
 }

@@ -18,54 +18,61 @@ export function PhoneForm({ onDone }: { onDone: (phone: string) => Promise<void>
       setSent(true)
       setWait(waitSeconds)
     })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!isSent) return void send()
-    void run(async () => {
+  const enter = () =>
+    run(async () => {
       await account.signInByPhone(phone, plain(code))
       await onDone(plain(phone))
     })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void (isSent ? enter() : send())
   }
-  const why = isSent
-    ? /^\d{6}$/.test(plain(code))
-      ? undefined
-      : '写上短信里的 6 位数字'
-    : plain(phone).length < 11
-      ? '先写手机号'
-      : undefined
   return (
     <form className="hall-form" onSubmit={submit} noValidate>
       <TextAnswer label="手机号" showLabel kind="tel" autoComplete="tel" max={20} value={phone} onChange={setPhone} />
-      {isSent && (
-        <>
-          <TextAnswer
-            label="验证码"
-            showLabel
-            kind="number"
-            autoComplete="one-time-code"
-            max={10}
-            value={code}
-            onChange={setCode}
-          />
-          <p className="nf-soft">
-            短信已发到这个号码。
-            {wait > 0 ? (
-              `没收到的话，${wait} 秒后可以再发。`
-            ) : (
-              <button type="button" className="nf-link" onClick={() => void send()}>
-                再发一次
-              </button>
-            )}
-          </p>
-        </>
-      )}
+      {isSent && <Code value={code} onChange={setCode} wait={wait} onAgain={() => void send()} />}
       {problem && <HallNotice tone="bad">{problem}</HallNotice>}
       <div>
-        <BigButton type="submit" why={why} busy={busy}>
+        <BigButton type="submit" why={whyNotYet(phone, code, isSent)} busy={busy}>
           {isSent ? '登录' : '发验证码'}
         </BigButton>
       </div>
     </form>
+  )
+}
+
+function whyNotYet(phone: string, code: string, isSent: boolean): string | undefined {
+  if (plain(phone).length < 11) return '先写手机号'
+  return isSent && !/^\d{6}$/.test(plain(code)) ? '写上短信里的 6 位数字' : undefined
+}
+
+interface CodeProps {
+  value: string
+  onChange: (code: string) => void
+  /** Seconds until it may be sent again. */
+  wait: number
+  onAgain: () => void
+}
+
+function Code({ value, onChange, wait, onAgain }: CodeProps) {
+  return (
+    <>
+      <TextAnswer
+        label="验证码"
+        showLabel
+        kind="number"
+        autoComplete="one-time-code"
+        max={10}
+        value={value}
+        onChange={onChange}
+      />
+      <p className="nf-soft">短信已发到这个号码。{wait > 0 && `没收到的话，${wait} 秒后可以再发。`}</p>
+      {wait === 0 && (
+        <button type="button" className="nf-link hall-centre" onClick={onAgain}>
+          没收到，再发一次
+        </button>
+      )}
+    </>
   )
 }
 

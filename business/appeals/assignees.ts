@@ -30,9 +30,7 @@ export async function listAssignees(ctx: Ctx, id: string): Promise<OutputOf<type
       'o.path as orgPath',
       'o.name as orgName',
       sql<string>`coalesce(nf_officer_name(p.federation_id, p.person_id), '')`.as('name'),
-      sql<number>`(select count(*) from cases c where c.federation_id = p.federation_id and c.assignee_id = p.person_id and c.is_open)`.as(
-        'open',
-      ),
+      sql<number>`nf_open_matters(p.federation_id, p.person_id)`.as('open'),
     ])
     .where('p.federation_id', '=', ctx.actor.federationId)
     .where(mayTakeOn(ctx))

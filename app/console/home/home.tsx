@@ -36,7 +36,7 @@ function WorkingHome() {
           now={now}
           state={list.state}
           onRetry={list.retry}
-          empty={{ title: '没有要办的事', body: '交给您或本单位的事会出现在这里。' }}
+          empty={{ title: '没有要办的事', body: '交给您或本单位的事会出现在这里。下级在办的，看左边各业务的列表。' }}
           hasMore={list.hasMore}
           isLoadingMore={list.isLoadingMore}
           onMore={list.onMore}

@@ -31,7 +31,7 @@ export function RulesCard({ rules, values, canEdit }: RulesCardProps) {
   const today = wallTime(useNow()).day
   const columns: Column<Rule>[] = [
     { title: '期限', cell: (rule) => <RuleName rule={rule} /> },
-    { title: '时长', cell: (rule) => termWords(rule.amount, rule.unit) },
+    { title: '时长', cell: (rule) => <span className="no-wrap">{termWords(rule.amount, rule.unit)}</span> },
     { title: '依据', cell: (rule) => <BasisWords rule={rule} /> },
     { title: '生效', cell: (rule) => <Since rule={rule} next={nextOf(rule, values, today)} /> },
     ...(canEdit ? [{ title: '修改', cell: (rule: Rule) => <EditLink rule={rule} onEdit={setEdited} /> }] : []),
@@ -51,10 +51,10 @@ const RuleName = ({ rule }: { rule: Rule }) => (
 )
 
 const BasisWords = ({ rule }: { rule: Rule }) => (
-  <>
+  <div className="wide-cell">
     {rule.basis}
     <div className="nf-soft nf-small">{sureWords[rule.sure]}</div>
-  </>
+  </div>
 )
 
 const nextOf = ({ code }: Rule, values: readonly Dated[], today: string): Dated | undefined =>

@@ -67,3 +67,15 @@ export const examples: readonly Example[] = [
   { category: 'women', title: '怀孕、产假', start: '我怀孕了，单位　。' },
   { category: 'dispatch', title: '派遣、外包', start: '我是劳务派遣的，　。' },
 ]
+
+/** What it is about, in a worker's words; what cannot be told is not said. */
+export const kindWords: Readonly<Record<Category, string>> = {
+  wages: '工资',
+  social_insurance: '社保',
+  overtime: '加班',
+  dismissal: '辞退、解除合同',
+  injury: '工伤',
+  women: '女职工权益',
+  dispatch: '派遣用工',
+  other: '别的',
+}

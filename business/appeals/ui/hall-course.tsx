@@ -25,23 +25,13 @@ interface CourseProps extends MatterPageProps {
 /** How far the matter is, who has it, what was answered, what one can do. */
 export function Course({ appeal, href, dueAt, back, isStale }: CourseProps) {
   const now = useNow()
-  const { steps, current, stopped, badge, who, until } = matterOf(appeal, now, dueAt)
   const may = (verb: string) => appeal.verbs.some((one) => one.verb === verb && one.enabled)
   return (
     <HallFrame title={appeal.title} sub={`编号 ${appeal.number}`} back={back}>
       {isStale && <HallNotice tone="watch">网络断了，下面是上次看到的情况。</HallNotice>}
-      <section className="appeal-sheet">
-        {badge && <Tag tone={badge.tone}>{badge.words}</Tag>}
-        <Stepper steps={steps} current={current} now={now} stopped={stopped} />
-        {(who || until) && <p>{[who && `由${who}办理`, until].filter(Boolean).join('，')}。</p>}
-      </section>
+      <Standing appeal={appeal} dueAt={dueAt} now={now} />
       <Answer appeal={appeal} />
-      {may('rate') && <BigButton href={`${href}/rate`}>评价</BigButton>}
-      {may('supplement') && (
-        <BigButton kind="plain" href={`${href}/supplement`}>
-          补充材料
-        </BigButton>
-      )}
+      <Verbs href={href} may={may} />
       <HallSection title="经过">
         <div className="appeal-sheet">
           <Timeline
@@ -59,7 +49,6 @@ export function Course({ appeal, href, dueAt, back, isStale }: CourseProps) {
       <section className="appeal-sheet">
         <Facts>
           <Fact term="单位">{appeal.enterpriseName || '没有写单位'}</Fact>
-          <Fact term="现在">{appeal.stateTitle}</Fact>
         </Facts>
       </section>
       {may('withdraw') && (
@@ -68,6 +57,30 @@ export function Course({ appeal, href, dueAt, back, isStale }: CourseProps) {
         </Link>
       )}
     </HallFrame>
+  )
+}
+
+function Verbs({ href, may }: { href: string; may: (verb: string) => boolean }) {
+  return (
+    <>
+      {may('rate') && <BigButton href={`${href}/rate`}>评价</BigButton>}
+      {may('supplement') && (
+        <BigButton kind="plain" href={`${href}/supplement`}>
+          补充材料
+        </BigButton>
+      )}
+    </>
+  )
+}
+
+function Standing({ appeal, dueAt, now }: { appeal: Followed; dueAt: string | undefined; now: string }) {
+  const { steps, current, stopped, badge, who, until } = matterOf(appeal, now, dueAt)
+  return (
+    <section className="appeal-sheet">
+      {badge && <Tag tone={badge.tone}>{badge.words}</Tag>}
+      <Stepper steps={steps} current={current} now={now} stopped={stopped} />
+      {(who || until) && <p>{[who && `由${who}办理`, until].filter(Boolean).join('，')}。</p>}
+    </section>
   )
 }
 

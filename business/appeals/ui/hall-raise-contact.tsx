@@ -21,15 +21,13 @@ const ways = [
 
 /** Third question: how to reach the person, and off it goes. */
 export function AskContact({ draft, onBack, shell, held }: AskContactProps) {
-  const { change } = draft
   const value = withPerson(draft.value, shell.person)
   const [isChecked, setChecked] = useState(false)
   const handIn = useHandIn(draft, shell, held)
-  const phoneFault = value.contact === 'named' && !isPhone(value.phone) ? '手机号应是 11 位数字，请核对' : undefined
-  const countFault = value.headcount.trim() && !headcountOf(value.headcount) ? '人数请填数字，比如 27' : undefined
+  const faults = faultsOf(value)
   const submit = () => {
     setChecked(true)
-    if (phoneFault || countFault) requestAnimationFrame(focusFault)
+    if (faults.phone || faults.headcount) requestAnimationFrame(focusFault)
     else void handIn.send(inputOf(value))
   }
   useShown(handIn.problem ?? (handIn.isBack ? 'back' : undefined))
@@ -46,57 +44,90 @@ export function AskContact({ draft, onBack, shell, held }: AskContactProps) {
       onNext={submit}
       onBack={onBack}
     >
-      <Choice label="怎么联系您" options={ways} value={value.contact} onChange={(contact) => change({ contact })} />
+      <Choice
+        label="怎么联系您"
+        options={ways}
+        value={value.contact}
+        onChange={(contact) => draft.change({ contact })}
+      />
       {value.contact === 'named' && (
-        <>
-          <TextAnswer
-            label="手机号"
-            showLabel
-            kind="tel"
-            autoComplete="tel"
-            max={20}
-            value={value.phone}
-            onChange={(phone) => change({ phone })}
-            error={isChecked ? phoneFault : undefined}
-          />
-          <TextAnswer
-            label="怎么称呼您（可以不写）"
-            showLabel
-            max={50}
-            autoComplete="name"
-            value={value.name}
-            onChange={(name) => change({ name })}
-          />
-          {shell.person === null && (
-            <p className="nf-soft">没有登录也能提交，会给您一个回执码。登录后再提交，以后在“事项”里就能直接看到。</p>
-          )}
-        </>
+        <Reach
+          value={value}
+          onChange={draft.change}
+          fault={isChecked ? faults.phone : undefined}
+          isOut={shell.person === null}
+        />
       )}
       {value.contact && (
-        <>
-          <TextAnswer
-            label="一共多少人"
-            showLabel
-            kind="number"
-            max={7}
-            placeholder={`${triage(value.story).headcount ?? 1} 人`}
-            value={value.headcount}
-            onChange={(headcount) => change({ headcount })}
-            error={isChecked ? countFault : undefined}
-          />
-          <Attachments
-            label="照片、录音、文件（可以不交）"
-            hint="比如工资条、聊天记录、考勤。提交时才发出去；关掉这一页要重新选。"
-            files={held.files}
-            onAdd={held.add}
-            onRemove={held.remove}
-            max={20}
-          />
-          <NextSteps hasPhone={value.contact === 'named'} />
-        </>
+        <More value={value} onChange={draft.change} fault={isChecked ? faults.headcount : undefined} held={held} />
       )}
       {handIn.isBack && <HallNotice tone="good">网络回来了，按“提交”再交一次，不会重复。</HallNotice>}
     </Question>
+  )
+}
+
+const faultsOf = ({ contact, phone, headcount }: AppealDraft) => ({
+  phone: contact === 'named' && !isPhone(phone) ? '手机号应是 11 位数字，请核对' : undefined,
+  headcount: headcount.trim() && !headcountOf(headcount) ? '人数请填数字，比如 27' : undefined,
+})
+
+interface PartProps {
+  value: AppealDraft
+  onChange: Draft<AppealDraft>['change']
+  fault: string | undefined
+}
+
+function Reach({ value, onChange, fault, isOut }: PartProps & { isOut: boolean }) {
+  return (
+    <>
+      <TextAnswer
+        label="手机号"
+        showLabel
+        kind="tel"
+        autoComplete="tel"
+        max={20}
+        value={value.phone}
+        onChange={(phone) => onChange({ phone })}
+        error={fault}
+      />
+      <TextAnswer
+        label="怎么称呼您（可以不写）"
+        showLabel
+        max={50}
+        autoComplete="name"
+        value={value.name}
+        onChange={(name) => onChange({ name })}
+      />
+      {isOut && (
+        <p className="nf-soft">没有登录也能提交，会给您一个回执码。登录后再提交，以后在“事项”里就能直接看到。</p>
+      )}
+    </>
+  )
+}
+
+function More({ value, onChange, fault, held }: PartProps & { held: HeldFiles }) {
+  return (
+    <>
+      <TextAnswer
+        label="一共多少人"
+        showLabel
+        kind="number"
+        max={7}
+        placeholder={`${triage(value.story).headcount ?? 1} 人`}
+        value={value.headcount}
+        onChange={(headcount) => onChange({ headcount })}
+        error={fault}
+      />
+      <Attachments
+        label="照片、录音、文件（可以不交）"
+        hint="比如工资条、聊天记录、考勤。提交时才发出去；关掉这一页要重新选。"
+        files={held.files}
+        onAdd={held.add}
+        onRemove={held.remove}
+        max={20}
+      />
+      <NextSteps hasPhone={value.contact === 'named'} />
+    </>
   )
 }
 

@@ -15,18 +15,12 @@ const none = { enterpriseId: '', enterpriseName: '', hasNoEmployer: false }
 /** Second question: which employer; and where, when the register does not know it. */
 export function AskEmployer({ draft, onNext, onBack }: AskEmployerProps) {
   const { value, change } = draft
-  const ask = useAsk()
   const street = useRef<HTMLSelectElement>(null)
   const typed = value.employerText.trim()
   const isAnswered = Boolean(value.enterpriseId || value.enterpriseName || value.hasNoEmployer)
-  const asksPlace = isAnswered && !value.enterpriseId
   const writeName = (name: string) => {
     change({ ...none, enterpriseName: name })
     requestAnimationFrame(() => street.current?.focus())
-  }
-  const search = async (text: string) => {
-    const found = await ask('enterprises', 'find', { text, limit: 6 })
-    return found.map(({ id, name, place }) => ({ id, name, context: place }))
   }
   return (
     <Question
@@ -40,26 +34,8 @@ export function AskEmployer({ draft, onNext, onBack }: AskEmployerProps) {
       onNext={() => (isAnswered ? onNext() : writeName(typed))}
       onBack={onBack}
     >
-      {(!isAnswered || value.enterpriseId) && (
-        <SearchAnswer
-          label="单位名字"
-          value={value.employerText}
-          onChange={(employerText) => change({ ...none, employerText })}
-          search={search}
-          chosenId={value.enterpriseId}
-          onChoose={({ id, name }) => change({ ...none, enterpriseId: id, enterpriseName: name, employerText: name })}
-          placeholder="比如：平湖 电子"
-          missing={{ title: '不在上面，直接写名字', onDo: writeName }}
-        />
-      )}
-      {isAnswered && !value.enterpriseId && (
-        <HallNotice action={{ title: '改', onDo: () => change(none) }}>
-          {value.hasNoEmployer
-            ? '不说单位。知道在哪个街道，办得更快。'
-            : `就写“${value.enterpriseName}”。再选一下在哪个街道。`}
-        </HallNotice>
-      )}
-      {asksPlace && <AskStreet value={value} onChange={change} box={street} />}
+      {(!isAnswered || value.enterpriseId) && <Find value={value} onChange={change} onMissing={writeName} />}
+      {isAnswered && !value.enterpriseId && <ByHand value={value} onChange={change} box={street} />}
       {!isAnswered && (
         <button
           type="button"
@@ -73,9 +49,46 @@ export function AskEmployer({ draft, onNext, onBack }: AskEmployerProps) {
   )
 }
 
-interface AskStreetProps {
+interface PartProps {
   value: AppealDraft
   onChange: Draft<AppealDraft>['change']
+}
+
+function Find({ value, onChange, onMissing }: PartProps & { onMissing: (name: string) => void }) {
+  const ask = useAsk()
+  const search = async (text: string) => {
+    const found = await ask('enterprises', 'find', { text, limit: 6 })
+    return found.map(({ id, name, place }) => ({ id, name, context: place }))
+  }
+  return (
+    <SearchAnswer
+      label="单位名字"
+      value={value.employerText}
+      onChange={(employerText) => onChange({ ...none, employerText })}
+      search={search}
+      chosenId={value.enterpriseId}
+      onChoose={({ id, name }) => onChange({ ...none, enterpriseId: id, enterpriseName: name, employerText: name })}
+      placeholder="比如：平湖 电子"
+      missing={{ title: '不在上面，直接写名字', onDo: onMissing }}
+    />
+  )
+}
+
+/** The register does not know it, or is not to: then the street tells who takes it on. */
+function ByHand({ value, onChange, box }: AskStreetProps) {
+  return (
+    <>
+      <HallNotice action={{ title: '改', onDo: () => onChange(none) }}>
+        {value.hasNoEmployer
+          ? '不说单位。知道在哪个街道，办得更快。'
+          : `就写“${value.enterpriseName}”。再选一下在哪个街道。`}
+      </HallNotice>
+      <AskStreet value={value} onChange={onChange} box={box} />
+    </>
+  )
+}
+
+interface AskStreetProps extends PartProps {
   box: React.RefObject<HTMLSelectElement | null>
 }
 

@@ -1,6 +1,6 @@
 import { type Draft, HallNotice, Question, TextAnswer } from '../../../kit/hall/index.ts'
 import { triage } from '../rules/triage.ts'
-import { abouts, examples } from './hall-about.ts'
+import { abouts, examples, kindWords } from './hall-about.ts'
 import type { AppealDraft } from './hall-draft.ts'
 import { limitNear } from './word-limit.ts'
 
@@ -73,14 +73,14 @@ function Examples({ story, onPick }: { story: string; onPick: (story: string) =>
 
 /** What we made of it, and from which words. */
 function Understood({ story }: { story: string }) {
-  const { title, category, clues, office, isUrgent } = triage(story)
+  const { category, clues, office, isUrgent } = triage(story)
   const words = wordsOf(clues.filter((clue) => clue.category === category).map((clue) => clue.text))
   if (words.length === 0 && !isUrgent) return null
   return (
     <div className="appeal-understood" role="status">
       {words.length > 0 && (
         <p>
-          听起来是<strong>{title}</strong>的事（您说到{words.map((word) => `“${word}”`).join('、')}）。
+          听起来是<strong>{kindWords[category]}</strong>的事（您说到{words.map((word) => `“${word}”`).join('、')}）。
           <span className="nf-soft">除了街道总工会，还会找{office}。说错了也不要紧，办理的人会再看。</span>
         </p>
       )}

@@ -42,17 +42,21 @@ export function ReceiptCode({ code, number, onKeep }: ReceiptCodeProps) {
         </button>
       </div>
       <p role="status">{said}</p>
-      {picture && (
-        <figure className="appeal-receipt-picture">
-          <img src={picture} alt={`回执码 ${code}，编号 ${number}`} />
-          <figcaption className="nf-soft">
-            长按图片保存，或
-            <a className="appeal-tel" href={picture} download={`回执-${number}.png`}>
-              下载图片
-            </a>
-          </figcaption>
-        </figure>
-      )}
+      {picture && <Picture picture={picture} code={code} number={number} />}
     </section>
+  )
+}
+
+function Picture({ picture, code, number }: { picture: string; code: string; number: string }) {
+  return (
+    <figure className="appeal-receipt-picture">
+      <img src={picture} alt={`回执码 ${code}，编号 ${number}`} />
+      <figcaption className="nf-soft">
+        长按图片保存，或
+        <a className="appeal-tel" href={picture} download={`回执-${number}.png`}>
+          下载图片
+        </a>
+      </figcaption>
+    </figure>
   )
 }

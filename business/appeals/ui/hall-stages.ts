@@ -41,7 +41,7 @@ export function stagesOf(state: AppealState, told: readonly Told[]): Stages {
   const steps = [
     { title: '已收到', at: at(opening.received) },
     { title: current > 1 ? '已受理' : '受理', at: at(opening.accepted) },
-    { title: current === 2 ? '处理中' : '处理', at: at(opening.handling) },
+    { title: current > 2 ? '已处理' : current === 2 ? '处理中' : '处理', at: at(opening.handling) },
     { title: current > 3 ? '已答复' : '答复', at: at(opening.answered) },
   ]
   return { steps, current, stopped: ends[state] }

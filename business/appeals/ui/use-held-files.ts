@@ -36,25 +36,13 @@ export function useHeldFiles(): HeldFiles {
   const change = (id: string, part: Partial<Held>) =>
     put(held.current.map((one) => (one.id === id ? { ...one, ...part } : one)))
 
-  const upload = async (desk: Desk, one: Held): Promise<string> => {
-    if (one.document) return one.document
-    change(one.id, { state: 'sending', progress: 0, error: undefined })
-    try {
-      const { id } = await desk.upload(one.file, { onProgress: (progress) => change(one.id, { progress }) })
-      change(one.id, { state: 'done', document: id })
-      return id
-    } catch (error) {
-      change(one.id, { state: 'failed', error: sentenceOf(error) })
-      throw error
-    }
-  }
   const handIn = async (desk: Desk, appealId: string) => {
     if (held.current.length === 0) return
     setState('sending')
     setProblem(undefined)
     try {
       const ids: string[] = []
-      for (const one of held.current) ids.push(await upload(desk, one))
+      for (const one of held.current) ids.push(await upload(desk, one, (part) => change(one.id, part)))
       await askOf(desk.send)(
         'appeals',
         'supplement',
@@ -74,4 +62,18 @@ export function useHeldFiles(): HeldFiles {
     ])
   const remove = (id: string) => put(held.current.filter((one) => one.id !== id))
   return { files, state, problem, add, remove, handIn }
+}
+
+/** Sends one file unless it has arrived before. @returns the document's id */
+async function upload(desk: Desk, one: Held, tell: (part: Partial<Held>) => void): Promise<string> {
+  if (one.document) return one.document
+  tell({ state: 'sending', progress: 0, error: undefined })
+  try {
+    const { id } = await desk.upload(one.file, { onProgress: (progress) => tell({ progress }) })
+    tell({ state: 'done', document: id })
+    return id
+  } catch (error) {
+    tell({ state: 'failed', error: sentenceOf(error) })
+    throw error
+  }
 }

@@ -148,3 +148,11 @@ create function nf_officer_name(p_federation text, p_person uuid) returns text l
 revoke all on function nf_officer_name from public;
 grant execute on function nf_officer_name to nuanfeng_app;
 comment on function nf_officer_name is 'Name of a person who holds or held a post, for showing who has a matter';
+
+-- How many open matters somebody with a post has in all, also beyond the asker's reach: only the number, so that work can be spread.
+create function nf_open_matters(p_federation text, p_person uuid) returns bigint language sql stable security definer set search_path = public as $$
+  select count(*) from cases c where c.federation_id = p_federation and c.federation_id = nf_federation() and c.assignee_id = p_person and c.is_open
+    and exists (select from posts o where o.federation_id = c.federation_id and o.person_id = c.assignee_id) $$;
+revoke all on function nf_open_matters from public;
+grant execute on function nf_open_matters to nuanfeng_app;
+comment on function nf_open_matters is 'Number of open matters of a person who holds a post';

@@ -75,7 +75,7 @@ export function ClocksCard({ clocks, now }: { clocks: readonly Clock[]; now: str
           <Fact key={`${clock.name} ${clock.startedAt}`} term={clock.title} note={<RuleWords clock={clock} />}>
             <DeadlineBadge due={clock.dueAt} now={now} state={stateOf(clock)} metAt={clock.metAt ?? undefined} />{' '}
             <span className="nf-soft nf-small" title={exactWords(clock.dueAt)}>
-              {timeWords(clock.dueAt, now)}
+              {clock.metAt ? `办于 ${timeWords(clock.metAt, now)}` : `应于 ${timeWords(clock.dueAt, now)}`}
             </span>
           </Fact>
         ))}

@@ -1,7 +1,15 @@
 import { useId, useState } from 'react'
-import { useForm, useRead, useRegistries } from '../../../../../kit/api/index.ts'
-import { FieldGroup, type Org, OrgPicker, Segments, StateBlock, TextField } from '../../../../../kit/index.ts'
-import { useAppeals } from '../use-appeals.ts'
+import { useDesk, useForm, useRead, useRegistries } from '../../../../../kit/api/index.ts'
+import {
+  FieldGroup,
+  type Org,
+  OrgPicker,
+  SearchBox,
+  Segments,
+  StateBlock,
+  TextField,
+} from '../../../../../kit/index.ts'
+import { type AppealsApi, useAppeals } from '../use-appeals.ts'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
 
 const ways = [
@@ -65,44 +73,65 @@ interface PeopleProps {
   error: string | undefined
 }
 
-/** In the order of the unions; the counts help to spread the load and rank nobody. */
+const MANY = 12
+
+/** The own union first, then in the order of the unions; the counts help to spread the load and rank nobody. */
 function People({ id, value, onChange, error }: PeopleProps) {
-  const name = useId()
+  const { unit } = useDesk()
+  const [text, setText] = useState('')
   const { data, state, retry } = useRead(useAppeals().assignees, { id })
-  if (!data)
-    return (
-      <StateBlock
-        kind={state === 'ready' ? 'loading' : state}
-        action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
-      />
-    )
-  if (data.length === 0)
+  if (!data) {
+    const action = state === 'error' ? { title: '再试一次', onDo: retry } : undefined
+    return <StateBlock kind={state === 'ready' ? 'loading' : state} action={action} />
+  }
+  if (data.length === 0) {
     return (
       <StateBlock kind="empty" title="没有可以承办的人">
         可以交给一个工会，由那里分到人。
       </StateBlock>
     )
+  }
+  const people = data
+    .filter(({ name, orgName }) => `${name} ${orgName}`.includes(text.trim()))
+    .toSorted((a, b) => Number(b.orgPath === unit.path) - Number(a.orgPath === unit.path))
   return (
     <FieldGroup label="承办人" error={error} required>
-      <div className="appeal-people">
-        {data.map((person) => (
-          <label key={`${person.personId} ${person.orgPath} ${person.role}`}>
-            <input
-              type="radio"
-              name={name}
-              checked={person.personId === value}
-              onChange={() => onChange(person.personId)}
-            />
-            <span>
-              {person.name}{' '}
-              <span className="nf-soft">
-                {person.orgName} {person.roleTitle}
-              </span>
-            </span>
-            <small>在办 {person.open} 件</small>
-          </label>
-        ))}
-      </div>
+      {data.length > MANY && <SearchBox label="找人：姓名或单位" value={text} onChange={setText} />}
+      <PeopleList people={people} value={value} onChange={onChange} />
     </FieldGroup>
+  )
+}
+
+type Person = Awaited<ReturnType<AppealsApi['assignees']>>[number]
+
+interface PeopleListProps {
+  people: readonly Person[]
+  value: string | undefined
+  onChange: (id: string) => void
+}
+
+function PeopleList({ people, value, onChange }: PeopleListProps) {
+  const name = useId()
+  if (people.length === 0) return <p className="nf-soft">没有这个人，换几个字试试。</p>
+  return (
+    <div className="appeal-people">
+      {people.map((person) => (
+        <label key={`${person.personId} ${person.orgPath} ${person.role}`}>
+          <input
+            type="radio"
+            name={name}
+            checked={person.personId === value}
+            onChange={() => onChange(person.personId)}
+          />
+          <span>
+            {person.name}{' '}
+            <span className="nf-soft">
+              {person.orgName} {person.roleTitle}
+            </span>
+          </span>
+          <small>在办 {person.open} 件</small>
+        </label>
+      ))}
+    </div>
   )
 }
