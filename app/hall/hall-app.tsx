@@ -13,7 +13,7 @@ import { Home } from './home.tsx'
 import { lines } from './lines.tsx'
 import { Matter } from './matter.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
-import { usePerson } from './person.tsx'
+import { nameOf, usePerson } from './person.tsx'
 import { keepReceipt } from './receipts.ts'
 
 const AllMatters = lazy(() => import('./all-matters.tsx'))
@@ -83,7 +83,7 @@ function FromTheTop() {
 
 function useShell(): HallShell {
   const { me, phone } = usePerson()
-  const name = me?.name
+  const name = me ? nameOf(me) : undefined
   const isOut = me === null
   return useMemo(
     () => ({

@@ -3,7 +3,7 @@ import { sentenceOf } from '../../kit/api/index.ts'
 import { BigButton, HallFrame, HallList, HallNotice, StateBlock, useElderMode } from '../../kit/hall/index.ts'
 import { useFederationName } from './federation.ts'
 import { OfflineNotice } from './offline-notice.tsx'
-import { useComeAndGo, usePerson } from './person.tsx'
+import { nameOf, useComeAndGo, usePerson } from './person.tsx'
 import { tabs } from './tabs.ts'
 
 /** 我的: who I am here, how I like to read, what is kept about me. */
@@ -65,7 +65,7 @@ function Who() {
   return (
     <>
       <section className="hall-who">
-        <h2>{me.name}</h2>
+        <h2>{nameOf(me) || '您好'}</h2>
         <p className="nf-soft">{isOfficer ? '在这里您是一名职工；办公请用工作台。' : '已登录'}</p>
       </section>
       {me.next && <HallNotice tone="watch">您的账号要先到工作台改好密码，才能看自己的事项。</HallNotice>}

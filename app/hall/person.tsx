@@ -4,6 +4,10 @@ import { account, type Me } from '../web/shared/account.ts'
 import { recall, remember } from './phone-memory.ts'
 
 const PHONE = 'nf.phone'
+/** How the registry calls somebody who came by phone and has not said a name. */
+const UNNAMED = '未登记姓名'
+
+export const nameOf = (me: Me): string => (me.name === UNNAMED ? '' : me.name)
 
 /** Who is signed in: null when nobody is; while `me` is undefined it is not known, for want of a network or of an answer yet. */
 export function usePerson(): { me: Me | null | undefined; isWaiting: boolean; phone: string | undefined } {

@@ -203,6 +203,13 @@ describe('for machines', () => {
     expect(page.body).toContain('POST /api/appeals/accept')
   })
 
+  test('what is long is sent compressed to those who can read it', async () => {
+    const plain = await app.inject('/api/openapi.json')
+    const small = await app.inject({ url: '/api/openapi.json', headers: { 'accept-encoding': 'br' } })
+    expect(small.headers['content-encoding']).toBe('br')
+    expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 4)
+  })
+
   test('pages forbid what they do not need', async () => {
     const { headers } = await app.inject('/api/docs')
     expect(headers['content-security-policy']).toContain("default-src 'self'")

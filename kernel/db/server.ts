@@ -2,11 +2,17 @@ import pg from 'pg'
 import { Connection } from './connection.ts'
 import type { Source } from './driver.ts'
 import type { Parsers } from './parsers.ts'
+import { isPlanLost, preparedNames } from './prepared.ts'
 
-type Pooled = Connection & { client?: pg.PoolClient }
+type Pooled = Connection & { client?: pg.PoolClient; isSpoiled?: boolean }
+type Name = (sql: string) => string | undefined
 
-/** A pool of connections to a PostgreSQL server (15 or later). */
+/**
+ * A pool of connections to a PostgreSQL server (15 or later). Short statements keep their plans on the connection; `prepare=off` among the parameters of
+ * the address turns that off, for a pooler in between that hands each transaction another connection (PgBouncer before 1.21).
+ */
 export function serverSource(url: string, size: number): (parsers: Parsers) => Source {
+  const nameOf = isPreparing(url) ? preparedNames() : () => undefined
   return (parsers) => {
     const pool = new pg.Pool({
       connectionString: url,
@@ -23,20 +29,30 @@ export function serverSource(url: string, size: number): (parsers: Parsers) => S
     return {
       async acquire() {
         const client = await pool.connect()
-        const connection: Pooled = new Connection((sql, parameters) => run(client, sql, parameters))
+        const connection: Pooled = new Connection((sql, parameters) =>
+          run(client, nameOf, sql, parameters).catch((error: unknown) => {
+            connection.isSpoiled ||= isPlanLost(error)
+            throw error
+          }),
+        )
         connection.client = client
         return connection
       },
       async release(connection: Pooled) {
-        connection.client?.release()
+        connection.client?.release(connection.isSpoiled)
       },
       close: () => pool.end(),
     }
   }
 }
 
-async function run(client: pg.PoolClient, sql: string, parameters: readonly unknown[]) {
-  const result = parameters.length === 0 ? await client.query(sql) : await client.query(sql, [...parameters])
+const isPreparing = (url: string): boolean => URL.parse(url)?.searchParams.get('prepare') !== 'off'
+
+async function run(client: pg.PoolClient, nameOf: Name, sql: string, parameters: readonly unknown[]) {
+  const result =
+    parameters.length === 0
+      ? await client.query(sql)
+      : await client.query({ text: sql, values: [...parameters], name: nameOf(sql) })
   const last = Array.isArray(result) ? result.at(-1) : result
   return { rows: last?.rows ?? [], affected: last?.rowCount ?? undefined, command: last?.command }
 }

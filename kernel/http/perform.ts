@@ -74,7 +74,7 @@ async function write(
     async (tx) => {
       const ctx = { ...newCtx(house, call.actor, tx), afterCommit }
       const claim = call.idempotencyKey ? await claimKey(ctx, action, call.idempotencyKey, input) : null
-      if (claim?.answered) return (claim.response as { answer: unknown }).answer
+      if (claim?.answered) return openAnswer(ctx, call.idempotencyKey as string, claim.response)
       const result = endpoint.output.parse(await handler(ctx, input))
       if (claim && !endpoint.isSecret) await storeResponse(ctx, call.idempotencyKey as string, result)
       await writeAudit(tx, {
@@ -84,7 +84,7 @@ async function write(
         ...ctx.audit,
         line: line.slug,
         outcome: 'done',
-        ip: call.ip ?? '',
+        ip: ipOf(call),
       })
       return result
     },
@@ -93,6 +93,9 @@ async function write(
   for (const work of afterCommit) await work()
   return result
 }
+
+/** Who appeals without a name leaves no address behind either. */
+const ipOf = (call: Call): string => (call.actor.role === 'visitor' ? '' : (call.ip ?? ''))
 
 const actorKey = (actor: Actor): string => actor.personId ?? actor.accountId ?? ''
 
@@ -131,10 +134,16 @@ async function claimKey(
   return { answered: true, response: first.response }
 }
 
+/** Answers are kept for a second sending only sealed: a receipt code in the clear would open somebody's anonymous matter. */
+const sealAnswer = (ctx: Ctx, key: string, answer: unknown): string =>
+  ctx.house.sealer.seal(JSON.stringify(answer ?? null), `idempotency_keys.response:${key}`)
+const openAnswer = (ctx: Ctx, key: string, sealed: unknown): unknown =>
+  JSON.parse(ctx.house.sealer.open(String(sealed), `idempotency_keys.response:${key}`))
+
 const storeResponse = (ctx: Ctx, key: string, response: unknown) =>
   ctx.tx
     .updateTable('idempotency_keys')
-    .set({ response: JSON.stringify({ answer: response ?? null }) })
+    .set({ response: JSON.stringify(sealAnswer(ctx, key, response)) })
     .where('federation_id', '=', ctx.actor.federationId)
     .where('actor', '=', actorKey(ctx.actor))
     .where('key', '=', key)
@@ -150,7 +159,7 @@ async function auditRefusal(house: House, line: Line, name: string, failure: Fai
       recordId: null,
       outcome: 'refused',
       reason: failure.message,
-      ip: call.ip ?? '',
+      ip: ipOf(call),
     }),
   )
 }

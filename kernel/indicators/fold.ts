@@ -72,13 +72,15 @@ export async function byUnion(
   const figure = countable(line, name)
   const depth = window.orgPath.split('.').filter(Boolean).length
   const child = sql<string>`${window.orgPath}::text || split_part(f.org_path, '.', ${sql.lit(depth + 1)}) || case when split_part(f.org_path, '.', ${sql.lit(depth + 1)}) = '' then '' else '.' end`
-  return tx
-    .selectFrom(rowsIn(tx, figure, window).as('f'))
-    .select([child.as('path'), foldOf(figure).as('value')])
-    // By position: the path travels as a parameter, and the database does not see that two parameters are one.
-    .groupBy(sql`1`)
-    .orderBy(sql`1`)
-    .execute()
+  return (
+    tx
+      .selectFrom(rowsIn(tx, figure, window).as('f'))
+      .select([child.as('path'), foldOf(figure).as('value')])
+      // By position: the path travels as a parameter, and the database does not see that two parameters are one.
+      .groupBy(sql`1`)
+      .orderBy(sql`1`)
+      .execute()
+  )
 }
 
 /** The records behind a figure, newest first, a keyset page at a time. */

@@ -67,7 +67,7 @@ type Clock = Appeal['clocks'][number]
 export function ClocksCard({ clocks, now }: { clocks: readonly Clock[]; now: string }) {
   const shown = clocks
     .filter(({ cancelledAt, metAt }) => !cancelledAt || metAt)
-    .toSorted((a, b) => Number(a.metAt !== null) - Number(b.metAt !== null) || a.dueAt.localeCompare(b.dueAt))
+    .toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)))
   return (
     <Card title="时限">
       <Facts>
@@ -84,6 +84,9 @@ export function ClocksCard({ clocks, now }: { clocks: readonly Clock[]; now: str
     </Card>
   )
 }
+
+/** Running ones first by when they are due, then what was met in the order it was done. */
+const placeOf = ({ metAt, dueAt }: Clock): string => (metAt ? `1 ${metAt}` : `0 ${dueAt}`)
 
 function RuleWords({ clock }: { clock: Clock }) {
   const words = [
