@@ -2,7 +2,7 @@ import type { Recorded } from './bare.ts'
 import type { Where } from './bare-database.ts'
 import { type Child, startChild } from './child.ts'
 import type { Load, Measured } from './load.ts'
-import type { Asked, Record1, Served } from './ours.ts'
+import type { Asked, Recording, Served } from './ours.ts'
 import { bareOf, planWrite, type Statement } from './statements.ts'
 import { newAppeal } from './story.ts'
 
@@ -84,7 +84,7 @@ async function takeTurns(rounds: number, ours: Measure, bare: Measure, seconds: 
 /** Sends each request once past the load, and keeps what our server asked its database. */
 async function recordAll(ours: Child, { headers }: Served) {
   const record = (endpoint: Endpoint, input: unknown, key?: string) =>
-    ours.ask<Record1>({
+    ours.ask<Recording>({
       record: {
         path: `/api/appeals/${endpoint}`,
         headers: key ? { ...headers, 'idempotency-key': key } : headers,

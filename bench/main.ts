@@ -44,20 +44,20 @@ async function onEmbedded(folder: string) {
   return compare({ env, bare: { dataDir }, persons: PERSONS, connections: CONNECTIONS, rounds: 2, seconds: 3 }, say)
 }
 
-async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** A folder that goes with this process, also after a Ctrl-C. */
+function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nf-bench-'))
-  try {
-    return await work(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  return folder
 }
 
+process.once('SIGINT', () => process.exit(130))
+process.once('SIGTERM', () => process.exit(143))
 const started = performance.now()
 say(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, ${loadLine()}\n${header}`)
 for (const run of [onPostgres, onEmbedded]) {
   say('')
-  say(tableOf(await inFolder(run)))
+  say(tableOf(await run(newFolder())))
   say(loadLine())
 }
 say(`\n${Math.round((performance.now() - started) / 1000)} seconds in all`)

@@ -15,13 +15,13 @@ import type { Statement } from './statements.ts'
 export type Asked = { path: string; headers: Record<string, string>; input: unknown }
 export type Question = { serve: { env: Record<string, string>; persons: number } } | { record: Asked }
 export type Served = { url: string; headers: Record<string, string>; size: string; server: string }
-export type Record1 = { statements: Statement[]; answer: unknown }
+export type Recording = { statements: Statement[]; answer: unknown }
 
 const clerk = streetOfficers[0]!
 const password = 'Nuanfeng-2026'
 const origin = 'http://127.0.0.1'
 const closing: (() => Promise<unknown>)[] = []
-let record: (asked: Asked) => Promise<Record1>
+let record: (asked: Asked) => Promise<Recording>
 
 /** The server as `npm start` builds it, without its jobs, over the district and a year of appeals; Li Min is signed in. */
 async function serve({ env, persons }: { env: Record<string, string>; persons: number }): Promise<Served> {

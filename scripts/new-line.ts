@@ -39,7 +39,7 @@ export async function writeLine(root: string, files: ReadonlyMap<string, string>
   const code = [...files.keys()].filter((file) => /\.tsx?$/.test(file))
   const steps = [
     ['scripts/db-types.ts'],
-    ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--log-level=error', ...code],
+    ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--diagnostic-level=error', ...code],
     ['scripts/docs.ts'],
   ]
   for (const step of steps) {

@@ -1,41 +1,9 @@
-import { z } from 'zod'
-import { definePermissions } from '../access/permissions.ts'
-import { pageOf, query, shapes } from '../contract/contract.ts'
+import type { z } from 'zod'
 import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import { defineLine } from '../line.ts'
-
-const permissions = definePermissions({ 'audit.read': { audit_admin: 'all' } })
-
-const Entry = z.object({
-  lane: z.int(),
-  seq: z.int(),
-  at: shapes.instant,
-  actor: z.string(),
-  action: z.string(),
-  actionTitle: z.string(),
-  recordId: shapes.id.nullable(),
-  outcome: z.enum(['done', 'refused']),
-  reason: z.string(),
-  ip: z.string(),
-})
-
-const contract = {
-  list: query(
-    'audit.read',
-    '审计记录',
-    z.object({
-      ...shapes.page,
-      action: z.string().trim().max(100).optional(),
-      actor: z.string().trim().max(100).optional(),
-      recordId: shapes.id.optional(),
-      outcome: z.enum(['done', 'refused']).optional(),
-      from: shapes.instant.optional(),
-      to: shapes.instant.optional(),
-    }),
-    pageOf(Entry),
-  ),
-}
+import { contract } from './contract.ts'
+import { permissions } from './permissions.ts'
 
 type Input = z.output<(typeof contract)['list']['input']>
 

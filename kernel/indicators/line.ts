@@ -1,64 +1,10 @@
-import { z } from 'zod'
-import { definePermissions, endOf, isUnder } from '../access/permissions.ts'
-import { pageOf, query, shapes } from '../contract/contract.ts'
+import { endOf, isUnder } from '../access/permissions.ts'
 import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import { defineLine, type Line } from '../line.ts'
+import { contract } from './contract.ts'
 import { byMonth, byUnion, figuresOf, recordsOf, total, yearWindow } from './fold.ts'
-
-const permissions = definePermissions({
-  'figures.read': {
-    district_leader: 'all',
-    district_officer: 'all',
-    street_officer: 'subtree',
-    community_officer: 'subtree',
-  },
-})
-
-const year = z.int('年份请填数字').min(2000).max(2100)
-const asked = z.object({ year, orgPath: z.string().max(100).optional() })
-const Total = z.object({
-  code: z.string(),
-  line: z.string(),
-  title: z.string(),
-  unit: z.string(),
-  kind: z.enum(['flow', 'stock', 'rate']),
-  definition: z.string(),
-  owner: z.string(),
-  value: z.number(),
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
-  lastYear: z.number(),
-})
-const contract = {
-  list: query('figures.read', '各项数据', asked, z.array(Total)),
-  get: query(
-    'figures.read',
-    '一项数据',
-    asked.extend({ code: z.string().max(100) }),
-    Total.extend({
-      months: z.array(z.object({ month: z.string(), value: z.number() })),
-      unions: z.array(z.object({ path: z.string(), name: z.string(), value: z.number() })),
-    }),
-  ),
-  records: query(
-    'figures.read',
-    '数据背后的记录',
-    asked.extend({ code: z.string().max(100), ...shapes.page }),
-    pageOf(
-      z.object({
-        record: shapes.id,
-        number: z.string(),
-        title: z.string(),
-        summary: z.string(),
-        place: z.string(),
-        at: shapes.instant,
-        value: z.number(),
-        opens: z.string(),
-      }),
-    ),
-  ),
-}
+import { permissions } from './permissions.ts'
 
 type Asked = { year: number; orgPath?: string | undefined }
 

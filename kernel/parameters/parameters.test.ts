@@ -24,7 +24,7 @@ describe('a limit changed by the system administrator', () => {
     room.district.clock.set('2026-03-03T01:00:00.000Z')
     expect(await signOf(await room.appealAt('assigned'))).toMatchObject({
       version: 2,
-      dueAt: '2026-03-03T05:00:00.000Z',
+      dueAt: '2026-03-03T07:00:00.000Z',
       basis: '区总〔2026〕3 号',
     })
   })

@@ -1,61 +1,16 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { definePermissions } from '../access/permissions.ts'
-import { roles } from '../access/roles.ts'
-import { pageOf, query, shapes } from '../contract/contract.ts'
 import type { Ctx } from '../ctx.ts'
 import { defineLine, type Line } from '../line.ts'
+import { contract } from './contract.ts'
+import { permissions } from './permissions.ts'
 
-const working = [
-  'district_officer',
-  'street_officer',
-  'community_officer',
-  'enterprise_chair',
-  'informant',
-  'mediator',
-  'lawyer',
-] as const
-const everyone = Object.fromEntries(Object.keys(roles).map((role) => [role, 'own'] as const))
-
-const permissions = definePermissions({
-  'todo.read': { ...Object.fromEntries(working.map((role) => [role, 'unit'] as const)), district_leader: 'unit' },
-  'todo.mine': everyone,
-})
-
-const Todo = z.object({
-  id: shapes.id,
-  line: z.string(),
-  lineTitle: z.string(),
-  number: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  source: z.string(),
-  place: z.string(),
-  state: z.string(),
-  verb: z.string().nullable(),
-  verbTitle: z.string().nullable(),
-  dueAt: shapes.instant.nullable(),
-})
-const Mine = Todo.pick({
-  id: true,
-  line: true,
-  lineTitle: true,
-  number: true,
-  title: true,
-  state: true,
-  dueAt: true,
-}).extend({ stateTitle: z.string(), isOpen: z.boolean() })
-
-const contract = {
-  list: query(
-    'todo.read',
-    '待办',
-    z.object({ ...shapes.page }),
-    pageOf(Todo).extend({ late: z.int(), soon: z.int(), total: z.int() }),
+/** Verbs that separation of duties keeps from whoever handled the matter. */
+const othersVerbs = (ctx: Ctx): string[] => [
+  '',
+  ...ctx.house.lines.flatMap((line) =>
+    Object.entries(line.workflow?.steps ?? {}).flatMap(([verb, step]) => (step.notBy ? [verb] : [])),
   ),
-  counts: query('todo.read', '各业务未办结数', z.object({}), z.array(z.object({ line: z.string(), open: z.int() }))),
-  mine: query('todo.mine', '我的事项', z.object({}), z.array(Mine)),
-}
+]
 
 const base = (ctx: Ctx) =>
   ctx.tx
@@ -67,8 +22,8 @@ const base = (ctx: Ctx) =>
         eb('c.assignee_id', '=', ctx.actor.personId),
         // What is assigned to nobody in person is the to-do of the union that has it.
         eb.and([eb('c.assignee_id', 'is', null), eb('c.unit_path', '=', ctx.actor.orgPath)]),
-        // What its handler has answered waits for the union's follow-up.
-        eb.and([eb('c.unit_path', '=', ctx.actor.orgPath), eb('c.next_verb', 'in', ['followUp', 'close'])]),
+        // What somebody else than its handler must do next is the union's again.
+        eb.and([eb('c.unit_path', '=', ctx.actor.orgPath), eb('c.next_verb', 'in', othersVerbs(ctx))]),
       ]),
     )
 

@@ -6,11 +6,26 @@ import { ApiError, type FieldProblem, fieldProblems, sentenceOf } from './api-er
 /** What is being typed: everything may still be missing. */
 export type Draft<I> = { [K in keyof I]?: I[K] | undefined }
 
-export interface FormState<I, O> {
+interface Bound<V> {
+  value: V
+  onChange: (value: V) => void
+  error: string | undefined
+}
+
+interface Binders<I> {
+  /** For a TextField or a DayField. */
+  text: (name: keyof I & string) => Bound<string>
+  /** For a NumberField or a MoneyField. */
+  amount: (name: keyof I & string) => Bound<number | undefined>
+  /** For a SelectField or a ChoiceField. */
+  choice: (name: keyof I & string) => Bound<string | undefined>
+  /** The sentence at a field that is bound by hand. */
+  errorAt: (name: keyof I & string) => string | undefined
+}
+
+export interface FormState<I, O> extends Binders<I> {
   values: Draft<I>
   set: (change: Draft<I>) => void
-  /** The sentence at a field, by its name. */
-  errors: { readonly [K in keyof I]?: string }
   /** What is wrong with the whole. */
   problem: string | undefined
   /** The record has moved on meanwhile: reading it anew is what helps. */
@@ -34,13 +49,7 @@ export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>):
     setValues((old) => ({ ...old, ...change }))
     setProblems((old) => old.filter(({ path }) => !(nameOf(path) in change)))
   }
-  const submit = async (more: Draft<I> = {}) => {
-    if (busy) return undefined
-    const input = withoutBlanks({ ...values, ...more })
-    const faults = faultsOf(call, input)
-    setProblems(faults)
-    setRefusal(undefined)
-    if (faults.length > 0) return undefined
+  const send = async (input: object) => {
     setBusy(true)
     try {
       return await act(input as I)
@@ -52,19 +61,35 @@ export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>):
       setBusy(false)
     }
   }
-  const errors = Object.fromEntries(problems.map(({ path, message }) => [nameOf(path), message])) as FormState<
-    I,
-    O
-  >['errors']
+  const submit = async (more: Draft<I> = {}) => {
+    if (busy) return undefined
+    const input = withoutBlanks({ ...values, ...more })
+    const faults = faultsOf(call, input)
+    setProblems(faults)
+    setRefusal(undefined)
+    return faults.length > 0 ? undefined : send(input)
+  }
   const problem = refusal ? sentenceOf(refusal) : problemWords(problems)
+  const isOutdated = refusal instanceof ApiError && refusal.status === 409
+  return { values, set, problem, isOutdated, busy, submit, ...bindersOf(values, set, problems) }
+}
+
+/** The three kinds of boxes, bound to a field by its name. The endpoint's shape, not the box, says what fits. */
+function bindersOf<I>(
+  values: Draft<I>,
+  set: (change: Draft<I>) => void,
+  problems: readonly FieldProblem[],
+): Binders<I> {
+  const bind = <V>(name: keyof I & string, value: V) => ({
+    value,
+    onChange: (next: V) => set({ [name]: next } as Draft<I>),
+    error: problems.find(({ path }) => nameOf(path) === name)?.message,
+  })
   return {
-    values,
-    set,
-    errors,
-    problem,
-    isOutdated: refusal instanceof ApiError && refusal.status === 409,
-    busy,
-    submit,
+    text: (name) => bind(name, (values[name] as string | undefined) ?? ''),
+    amount: (name) => bind(name, values[name] as number | undefined),
+    choice: (name) => bind(name, values[name] as string | undefined),
+    errorAt: (name) => problems.find(({ path }) => nameOf(path) === name)?.message,
   }
 }
 

@@ -14,6 +14,7 @@ export {
 export { ApiError, type FieldProblem, fieldProblems, sentenceOf } from './api-error.ts'
 export { type Draft, type FormState, useForm } from './form.ts'
 export { newIntent } from './intent.ts'
+export { NotYet } from './not-yet.tsx'
 export { NowRoot, useNow } from './now.tsx'
 export { type ReadState, usePages, useRead, useRefresh } from './read.ts'
 export { type Registries, RegistriesRoot, useRegistries } from './registries.tsx'

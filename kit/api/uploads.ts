@@ -10,6 +10,15 @@ interface Sent extends AttachedFile {
   document?: string
 }
 
+const begun = (file: File): Sent => ({
+  id: newIntent(),
+  name: file.name,
+  size: file.size,
+  state: 'sending',
+  progress: 0,
+  file,
+})
+
 /** Files on their way up, each by itself: how far, what failed, again. `ids` are those that have arrived. */
 export function useUploads() {
   const { upload, fileHref } = useDesk()
@@ -30,9 +39,7 @@ export function useUploads() {
     }
   }
   const onAdd = (files: File[]) => {
-    const fresh = files.map(
-      (file): Sent => ({ id: newIntent(), name: file.name, size: file.size, state: 'sending', progress: 0, file }),
-    )
+    const fresh = files.map(begun)
     setSent((old) => [...old, ...fresh])
     for (const { id, file } of fresh) void start(id, file)
   }
@@ -46,12 +53,7 @@ export function useUploads() {
     stops.current.get(id)?.abort()
     setSent((old) => old.filter((one) => one.id !== id))
   }
-  return {
-    files: sent as readonly AttachedFile[],
-    ids: sent.flatMap((one) => (one.document ? [one.document] : [])),
-    isSending: sent.some((one) => one.state === 'sending'),
-    onAdd,
-    onRetry,
-    onRemove,
-  }
+  const files: readonly AttachedFile[] = sent
+  const ids = sent.flatMap((one) => (one.document ? [one.document] : []))
+  return { files, ids, isSending: sent.some((one) => one.state === 'sending'), onAdd, onRetry, onRemove }
 }

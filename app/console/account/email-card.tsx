@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useAct, useApi, useRead } from '../../../kit/api/index.ts'
-import { Button, Card, StateBlock, TextField, useSay } from '../../../kit/index.ts'
+import { NotYet, useAct, useApi, useRead } from '../../../kit/api/index.ts'
+import { Button, Card, TextField, useSay } from '../../../kit/index.ts'
 import { ApiError } from '../../web/shared/send.ts'
 import { DoorForm } from '../door/door-form.tsx'
 import { notices } from '../registries.ts'
@@ -13,10 +13,7 @@ export function EmailCard() {
   if (data === undefined) {
     return (
       <Card title="邮箱提醒">
-        <StateBlock
-          kind={state === 'ready' ? 'loading' : state}
-          action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
-        />
+        <NotYet state={state} retry={retry} />
       </Card>
     )
   }

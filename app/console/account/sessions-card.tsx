@@ -29,24 +29,33 @@ export function SessionsCard() {
       </Card>
     )
   }
-  const others = data.sessions.filter(({ isCurrent }) => !isCurrent)
   return (
     <Card title="登录的设备" sub="不认得的，请退出它并改密码">
+      <Sessions
+        sessions={data.sessions}
+        onEnd={(id) => void end(() => account.endSession(id), '那台设备已退出')}
+        onEndOthers={() => void end(() => account.endAllSessions(true), '别的设备都已退出')}
+      />
+    </Card>
+  )
+}
+
+interface SessionsProps {
+  sessions: readonly LiveSession[]
+  onEnd: (id: string) => void
+  onEndOthers: () => void
+}
+
+function Sessions({ sessions, onEnd, onEndOthers }: SessionsProps) {
+  return (
+    <>
       <ul className="sessions">
-        {data.sessions.map((session) => (
-          <Row
-            key={session.id}
-            session={session}
-            onEnd={() => void end(() => account.endSession(session.id), '那台设备已退出')}
-          />
+        {sessions.map((session) => (
+          <Row key={session.id} session={session} onEnd={() => onEnd(session.id)} />
         ))}
       </ul>
-      {others.length > 0 && (
-        <Button onClick={() => void end(() => account.endAllSessions(true), '别的设备都已退出')}>
-          退出其他所有设备
-        </Button>
-      )}
-    </Card>
+      {sessions.length > 1 && <Button onClick={onEndOthers}>退出其他所有设备</Button>}
+    </>
   )
 }
 

@@ -10,9 +10,6 @@ export function ChangePassword({ onDone }: { onDone: () => void }) {
   const [again, setAgain] = useState('')
   const submit = async () => {
     await account.changePassword(current, next)
-    setCurrent('')
-    setNext('')
-    setAgain('')
     onDone()
   }
   return (

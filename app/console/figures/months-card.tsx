@@ -1,5 +1,5 @@
-import { useApi, useRead } from '../../../kit/api/index.ts'
-import { Card, StateBlock, TrendChart } from '../../../kit/index.ts'
+import { NotYet, useApi, useRead } from '../../../kit/api/index.ts'
+import { Card, TrendChart } from '../../../kit/index.ts'
 import { figures } from '../registries.ts'
 import { monthsOf, trendUnit } from './months.ts'
 
@@ -9,10 +9,7 @@ export function MonthsCard({ code, year, place }: { code: string; year: number; 
   if (!data) {
     return (
       <Card title="各月">
-        <StateBlock
-          kind={state === 'ready' ? 'loading' : state}
-          action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
-        />
+        <NotYet state={state} retry={retry} />
       </Card>
     )
   }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { useApi, useDesk, useNow, useRead, useRegistries } from '../../../kit/api/index.ts'
+import { NotYet, useApi, useDesk, useNow, useRead, useRegistries } from '../../../kit/api/index.ts'
 import { Columns, FilterBar, OrgPicker, Page, SelectField, StateBlock } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
 import { type LineEntry, lines } from '../lines.tsx'
@@ -46,10 +46,7 @@ export default function Overview() {
           />
         ))
       ) : (
-        <StateBlock
-          kind={state === 'ready' ? 'loading' : state}
-          action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
-        />
+        <NotYet state={state} retry={retry} />
       )}
       <OneFigure code={code} year={year} place={place} placeName={name} onClose={() => put({ code: undefined })} />
     </Page>

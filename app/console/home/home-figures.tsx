@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router'
-import { useApi, useNow, useRead } from '../../../kit/api/index.ts'
-import { Card, Link, StateBlock } from '../../../kit/index.ts'
+import { NotYet, useApi, useNow, useRead } from '../../../kit/api/index.ts'
+import { Card, Link } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
 import { FigureCards } from '../figures/figure-cards.tsx'
 import { lines } from '../lines.tsx'
@@ -28,10 +28,7 @@ export function HomeFigures() {
           />
         </div>
       ) : (
-        <StateBlock
-          kind={state === 'ready' ? 'loading' : state}
-          action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
-        />
+        <NotYet state={state} retry={retry} />
       )}
     </Card>
   )

@@ -66,34 +66,13 @@ function EditAmount({ onClose }: { onClose: () => void }) {
       <Form>
         <SelectField
           label="哪一项"
-          value={form.values.code}
-          onChange={(code) => form.set({ code: code as Code | undefined })}
+          {...form.choice('code')}
           options={Object.entries(amounts).map(([value, title]) => ({ value, title }))}
-          error={form.errors.code}
           required
         />
-        <MoneyField
-          label="每月金额"
-          value={form.values.fen}
-          onChange={(fen) => form.set({ fen })}
-          error={form.errors.fen}
-          required
-        />
-        <DayField
-          label="从哪天起"
-          value={form.values.validFrom ?? ''}
-          onChange={(validFrom) => form.set({ validFrom })}
-          error={form.errors.validFrom}
-          required
-        />
-        <TextField
-          label="依据"
-          hint="公布它的文件名和文号"
-          value={form.values.source ?? ''}
-          onChange={(source) => form.set({ source })}
-          error={form.errors.source}
-          required
-        />
+        <MoneyField label="每月金额" {...form.amount('fen')} required />
+        <DayField label="从哪天起" {...form.text('validFrom')} required />
+        <TextField label="依据" hint="公布它的文件名和文号" {...form.text('source')} required />
         {form.problem && <Notice tone="bad">{form.problem}</Notice>}
       </Form>
     </Dialog>

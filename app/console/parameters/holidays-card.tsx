@@ -60,55 +60,47 @@ function EditHolidays({ onClose }: { onClose: () => void }) {
     holidays: [],
     makeUpDays: [],
   })
-  const [typed, setTyped] = useState({ holidays: '', makeUpDays: '' })
-  const type = (which: 'holidays' | 'makeUpDays', text: string) => {
-    setTyped({ ...typed, [which]: text })
-    form.set({ [which]: readDays(text) })
-  }
   const submit = async () => {
     if (!(await form.submit())) return
     say('放假安排已保存')
     onClose()
   }
-  const count = (days: readonly string[] | undefined) =>
-    `读到 ${days?.length ?? 0} 天。一行一天，写成 2027-01-01 或 2027年1月1日，可以整段粘贴`
   return (
     <Dialog open title="录入放假安排" submit="保存" wide onClose={onClose} onSubmit={submit}>
       <Form>
-        <NumberField
-          label="年份"
-          value={form.values.year}
-          onChange={(year) => form.set({ year })}
-          error={form.errors.year}
-          required
-        />
-        <TextField
+        <NumberField label="年份" {...form.amount('year')} required />
+        <DaysField
           label="放假的日子"
-          hint={count(form.values.holidays)}
-          lines={5}
-          value={typed.holidays}
-          onChange={(text) => type('holidays', text)}
-          error={form.errors.holidays}
+          onChange={(holidays) => form.set({ holidays })}
+          error={form.errorAt('holidays')}
           required
         />
-        <TextField
+        <DaysField
           label="调休上班的日子"
-          hint={count(form.values.makeUpDays)}
-          lines={3}
-          value={typed.makeUpDays}
-          onChange={(text) => type('makeUpDays', text)}
-          error={form.errors.makeUpDays}
+          onChange={(makeUpDays) => form.set({ makeUpDays })}
+          error={form.errorAt('makeUpDays')}
         />
-        <TextField
-          label="依据"
-          hint="国务院办公厅通知的文号"
-          value={form.values.source ?? ''}
-          onChange={(source) => form.set({ source })}
-          error={form.errors.source}
-          required
-        />
+        <TextField label="依据" hint="国务院办公厅通知的文号" {...form.text('source')} required />
         {form.problem && <Notice tone="bad">{form.problem}</Notice>}
       </Form>
     </Dialog>
   )
+}
+
+interface DaysFieldProps {
+  label: string
+  onChange: (days: string[]) => void
+  error: string | undefined
+  required?: boolean
+}
+
+/** Days as the notice writes them, pasted as a whole; says how many were read. */
+function DaysField({ onChange, ...field }: DaysFieldProps) {
+  const [text, setText] = useState('')
+  const type = (typed: string) => {
+    setText(typed)
+    onChange(readDays(typed))
+  }
+  const hint = `读到 ${readDays(text).length} 天。写成 2027-01-01 或 2027年1月1日，可以整段粘贴`
+  return <TextField {...field} hint={hint} lines={4} value={text} onChange={type} />
 }

@@ -98,32 +98,10 @@ function EditRule({ rule, onClose }: { rule: Rule; onClose: () => void }) {
       <Form>
         <p className="nf-soft">现在是 {termWords(rule.amount, rule.unit)}。</p>
         <FormPair>
-          <NumberField
-            label="改为"
-            unit={unitWords(rule.unit)}
-            value={form.values.amount}
-            onChange={(amount) => form.set({ amount })}
-            error={form.errors.amount}
-            required
-          />
-          <DayField
-            label="从哪天起"
-            hint="明天或以后"
-            min={today}
-            value={form.values.validFrom ?? ''}
-            onChange={(validFrom) => form.set({ validFrom })}
-            error={form.errors.validFrom}
-            required
-          />
+          <NumberField label="改为" unit={unitWords(rule.unit)} {...form.amount('amount')} required />
+          <DayField label="从哪天起" hint="明天或以后" min={today} {...form.text('validFrom')} required />
         </FormPair>
-        <TextField
-          label="依据"
-          hint="文件名和文号，或会议决定"
-          value={form.values.source ?? ''}
-          onChange={(source) => form.set({ source })}
-          error={form.errors.source}
-          required
-        />
+        <TextField label="依据" hint="文件名和文号，或会议决定" {...form.text('source')} required />
         {form.problem && <Notice tone="bad">{form.problem}</Notice>}
       </Form>
     </Dialog>

@@ -33,15 +33,7 @@ export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: 
       onSubmit={async () => setMade(await form.submit())}
     >
       <Form>
-        <TextField
-          label="导出原因"
-          hint="谁、何时、为什么导出都会记下"
-          value={form.values.reason ?? ''}
-          onChange={(reason) => form.set({ reason })}
-          error={form.errors.reason}
-          max={200}
-          required
-        />
+        <TextField label="导出原因" hint="谁、何时、为什么导出都会记下" {...form.text('reason')} max={200} required />
         <ChoiceField
           label="格式"
           value={form.values.format}

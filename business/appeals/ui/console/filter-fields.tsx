@@ -28,30 +28,7 @@ export function FilterFields({ filters, onChange, onClear }: FilterFieldsProps) 
         value={filters.text ?? ''}
         onChange={(text) => put({ text: text || undefined })}
       />
-      <SelectField
-        compact
-        label="办到哪一步"
-        placeholder="哪一步都看"
-        value={filters.state}
-        onChange={(state) => put({ state: state as Filters['state'] })}
-        options={optionsOf(workflow.states)}
-      />
-      <SelectField
-        compact
-        label="类别"
-        placeholder="所有类别"
-        value={filters.category}
-        onChange={(category) => put({ category: category as Filters['category'] })}
-        options={optionsOf(categories)}
-      />
-      <SelectField
-        compact
-        label="来源"
-        placeholder="所有来源"
-        value={filters.channel}
-        onChange={(channel) => put({ channel: channel as Filters['channel'] })}
-        options={optionsOf(channels)}
-      />
+      <Kinds filters={filters} onChange={put} />
       <PlaceFilter place={filters.place} onChange={(place) => put({ place })} />
       <CheckField checked={filters.lateOnly ?? false} onChange={(lateOnly) => put({ lateOnly })}>
         只看超时
@@ -60,6 +37,42 @@ export function FilterFields({ filters, onChange, onClear }: FilterFieldsProps) 
         只看群体
       </CheckField>
     </FilterBar>
+  )
+}
+
+interface KindsProps {
+  filters: Filters
+  onChange: (change: Partial<Filters>) => void
+}
+
+function Kinds({ filters, onChange }: KindsProps) {
+  return (
+    <>
+      <SelectField
+        compact
+        label="办到哪一步"
+        placeholder="哪一步都看"
+        value={filters.state}
+        onChange={(state) => onChange({ state: state as Filters['state'] })}
+        options={optionsOf(workflow.states)}
+      />
+      <SelectField
+        compact
+        label="类别"
+        placeholder="所有类别"
+        value={filters.category}
+        onChange={(category) => onChange({ category: category as Filters['category'] })}
+        options={optionsOf(categories)}
+      />
+      <SelectField
+        compact
+        label="来源"
+        placeholder="所有来源"
+        value={filters.channel}
+        onChange={(channel) => onChange({ channel: channel as Filters['channel'] })}
+        options={optionsOf(channels)}
+      />
+    </>
   )
 }
 

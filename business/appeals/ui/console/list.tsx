@@ -14,27 +14,16 @@ import { home, hrefOf } from './words.ts'
 export function AppealList() {
   const now = useNow()
   const navigate = useNavigate()
-  const { may, unit } = useDesk()
+  const { unit } = useDesk()
   const [params, setParams] = useSearchParams()
   const filters = readFilters(params)
   const list = usePages(useAppeals().list, { ...filters, limit: 50 })
   const [isExporting, setExporting] = useState(false)
-  const verbs = (
-    <div className="appeal-columns">
-      <Button href={`${home}/calculators`}>算一算</Button>
-      {may('appeals.export') && <Button onClick={() => setExporting(true)}>导出表格</Button>}
-      {may('appeals.receive') && (
-        <Button kind="primary" href={`${home}/new`}>
-          登记诉求
-        </Button>
-      )}
-    </div>
-  )
   return (
     <Page
       title="职工诉求"
       sub={list.first ? `${unit.name}和下级在办 ${list.first.open} 件` : undefined}
-      actions={verbs}
+      actions={<ListVerbs onExport={() => setExporting(true)} />}
     >
       <FilterFields
         filters={filters}
@@ -57,6 +46,21 @@ export function AppealList() {
       </Card>
       {isExporting && <ExportDialog filters={filters} onClose={() => setExporting(false)} />}
     </Page>
+  )
+}
+
+function ListVerbs({ onExport }: { onExport: () => void }) {
+  const { may } = useDesk()
+  return (
+    <div className="appeal-columns">
+      <Button href={`${home}/calculators`}>算一算</Button>
+      {may('appeals.export') && <Button onClick={onExport}>导出表格</Button>}
+      {may('appeals.receive') && (
+        <Button kind="primary" href={`${home}/new`}>
+          登记诉求
+        </Button>
+      )}
+    </div>
   )
 }
 

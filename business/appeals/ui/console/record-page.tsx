@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { ApiError, useNow, useRead } from '../../../../kit/api/index.ts'
+import { ApiError, NotYet, useNow, useRead } from '../../../../kit/api/index.ts'
 import { CaseRecord, Link, StateBlock, Stepper, Tag, VerbBar } from '../../../../kit/index.ts'
 import { NextClock } from './next-clock.tsx'
 import { wayOf } from './steps.ts'
@@ -22,12 +22,7 @@ export function RecordPage() {
       </StateBlock>
     )
   }
-  return (
-    <StateBlock
-      kind={state === 'ready' ? 'loading' : state}
-      action={state === 'error' ? { title: '再试一次', onDo: retry } : undefined}
-    />
-  )
+  return <NotYet state={state} retry={retry} />
 }
 
 function Record({ appeal, onRefresh }: { appeal: Appeal; onRefresh: () => void }) {

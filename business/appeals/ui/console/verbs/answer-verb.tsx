@@ -13,46 +13,23 @@ export function AnswerDialog(props: VerbProps) {
   const uploads = useUploads()
   const { recoveredFen, recoveredBasis } = form.values
   const hasMoney = (recoveredFen ?? 0) > 0
-  const withFiles = {
-    ...form,
-    submit: () => form.submit({ files: uploads.ids, recoveredBasis: hasMoney ? recoveredBasis : undefined }),
-  }
+  const submit = () => form.submit({ files: uploads.ids, recoveredBasis: hasMoney ? recoveredBasis : undefined })
+  const why = whyNot(uploads.isSending, hasMoney, recoveredBasis)
+  const booked = props.appeal.dispute.recoveredFen
   return (
-    <VerbFrame {...props} verb="answer" form={withFiles} wide why={whyNot(uploads.isSending, hasMoney, recoveredBasis)}>
+    <VerbFrame {...props} verb="answer" form={{ ...form, submit }} wide why={why}>
       <TextField
         label="答复"
         hint="职工会看到，请写清结果和依据"
         lines={6}
         max={3000}
-        value={form.values.answer ?? ''}
-        onChange={(answer) => form.set({ answer })}
-        error={form.errors.answer}
+        {...form.text('answer')}
         required
       />
-      <ChoiceField
-        label="结果"
-        value={form.values.outcome}
-        onChange={(outcome) => form.set({ outcome: outcome as keyof typeof outcomes })}
-        options={optionsOf(outcomes)}
-        error={form.errors.outcome}
-        required
-      />
-      <MoneyField
-        label="挽回金额"
-        hint={moneyHint(props.appeal.dispute.recoveredFen)}
-        value={recoveredFen}
-        onChange={(fen) => form.set({ recoveredFen: fen })}
-        error={form.errors.recoveredFen}
-      />
+      <ChoiceField label="结果" {...form.choice('outcome')} options={optionsOf(outcomes)} required />
+      <MoneyField label="挽回金额" hint={moneyHint(booked)} {...form.amount('recoveredFen')} />
       {hasMoney && (
-        <ChoiceField
-          label="金额依据"
-          value={recoveredBasis}
-          onChange={(basis) => form.set({ recoveredBasis: basis as keyof typeof recoveredBases })}
-          options={optionsOf(recoveredBases)}
-          error={form.errors.recoveredBasis}
-          required
-        />
+        <ChoiceField label="金额依据" {...form.choice('recoveredBasis')} options={optionsOf(recoveredBases)} required />
       )}
       <Attachments label="材料（可不填）" hint="协议、裁决、转账凭证。职工也能看到" max={MAX_FILES} {...uploads} />
     </VerbFrame>

@@ -10,25 +10,8 @@ export function ProgressDialog(props: VerbProps) {
   const form = useForm(useAppeals().progress, { id: props.appeal.id })
   return (
     <VerbFrame {...props} verb="progress" form={form}>
-      <TextField
-        label="做了什么"
-        hint="给同事看"
-        lines={3}
-        max={1000}
-        value={form.values.note ?? ''}
-        onChange={(note) => form.set({ note })}
-        error={form.errors.note}
-        required
-      />
-      <TextField
-        label="告诉职工的话"
-        hint="填了，职工马上能看到"
-        lines={2}
-        max={500}
-        value={form.values.message ?? ''}
-        onChange={(message) => form.set({ message })}
-        error={form.errors.message}
-      />
+      <TextField label="做了什么" hint="给同事看" lines={3} max={1000} {...form.text('note')} required />
+      <TextField label="告诉职工的话" hint="填了，职工马上能看到" lines={2} max={500} {...form.text('message')} />
     </VerbFrame>
   )
 }
@@ -41,21 +24,11 @@ export function ReferDialog(props: VerbProps) {
       <ChoiceField
         label="转给"
         hint="职工会看到转给了哪里；这件事还归您跟进"
-        value={form.values.target}
-        onChange={(target) => form.set({ target: target as keyof typeof referralTargets })}
+        {...form.choice('target')}
         options={optionsOf(referralTargets)}
-        error={form.errors.target}
         required
       />
-      <TextField
-        label="转介的原因"
-        lines={3}
-        max={500}
-        value={form.values.note ?? ''}
-        onChange={(note) => form.set({ note })}
-        error={form.errors.note}
-        required
-      />
+      <TextField label="转介的原因" lines={3} max={500} {...form.text('note')} required />
     </VerbFrame>
   )
 }
@@ -71,24 +44,14 @@ export function NoteReplyDialog(props: VerbProps) {
     <VerbFrame {...props} verb="noteReply" form={form} why={waiting.length === 0 ? '没有等答复的转介' : undefined}>
       <SelectField
         label="哪一次转介"
-        value={form.values.referralId}
-        onChange={(referralId) => form.set({ referralId })}
+        {...form.choice('referralId')}
         options={waiting.map(({ id, number, target }) => ({
           value: id,
           title: `${number} 转${referralTargets[target]}`,
         }))}
-        error={form.errors.referralId}
         required
       />
-      <TextField
-        label="对方怎么答复"
-        lines={3}
-        max={1000}
-        value={form.values.reply ?? ''}
-        onChange={(reply) => form.set({ reply })}
-        error={form.errors.reply}
-        required
-      />
+      <TextField label="对方怎么答复" lines={3} max={1000} {...form.text('reply')} required />
     </VerbFrame>
   )
 }
@@ -101,20 +64,11 @@ export function FollowUpDialog(props: VerbProps) {
       <ChoiceField
         label="职工满意吗"
         hint="回访由没有办这件事的人来做"
-        value={form.values.satisfaction}
-        onChange={(satisfaction) => form.set({ satisfaction: satisfaction as keyof typeof satisfactions })}
+        {...form.choice('satisfaction')}
         options={optionsOf(satisfactions)}
-        error={form.errors.satisfaction}
         required
       />
-      <TextField
-        label="回访记录"
-        lines={3}
-        max={1000}
-        value={form.values.note ?? ''}
-        onChange={(note) => form.set({ note })}
-        error={form.errors.note}
-      />
+      <TextField label="回访记录" lines={3} max={1000} {...form.text('note')} />
     </VerbFrame>
   )
 }

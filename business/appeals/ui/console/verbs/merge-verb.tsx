@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { useForm } from '../../../../../kit/api/index.ts'
 import { type Pick, SearchPicker, TextField } from '../../../../../kit/index.ts'
 import { workflow } from '../../../workflow.ts'
-import { useAppeals } from '../use-appeals.ts'
+import { type Appeal, useAppeals } from '../use-appeals.ts'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
+
+const MOST = 5
 
 /** Into another open appeal: the likely ones are offered, others are found by number or employer. */
 export function MergeDialog(props: VerbProps) {
@@ -15,33 +17,13 @@ export function MergeDialog(props: VerbProps) {
     setInto(pick)
     form.set({ intoId: pick?.id })
   }
-  const likely = appeal.similar
-    .filter(({ state }) => !(workflow.final as readonly string[]).includes(state))
-    .slice(0, 5)
   const search = async (text: string) => {
     const { rows } = await api.list({ scope: 'open', text, limit: 10 })
-    return rows
-      .filter(({ id }) => id !== appeal.id)
-      .map((row) => ({
-        id: row.id,
-        name: `${row.number} ${row.title}`,
-        context: [row.place, row.enterpriseName].filter(Boolean).join(' · '),
-      }))
+    return rows.filter(({ id }) => id !== appeal.id).map(pickOf)
   }
   return (
     <VerbFrame {...props} verb="merge" form={form}>
-      {likely.length > 0 && (
-        <ul aria-label="可能是同一件事">
-          {likely.map(({ id, number, title, isRepeat }) => (
-            <li key={id}>
-              <button type="button" className="nf-link" onClick={() => choose({ id, name: `${number} ${title}` })}>
-                {number} {title}
-                {isRepeat && '，同一个人'}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Likely similar={appeal.similar} onChoose={choose} />
       <SearchPicker
         label="并入哪一件"
         hint="职工会知道合并到了哪个编号"
@@ -49,18 +31,41 @@ export function MergeDialog(props: VerbProps) {
         value={into}
         onChange={choose}
         search={search}
-        error={form.errors.intoId}
+        error={form.errorAt('intoId')}
         required
       />
-      <TextField
-        label="并案的原因"
-        lines={3}
-        max={500}
-        value={form.values.note ?? ''}
-        onChange={(note) => form.set({ note })}
-        error={form.errors.note}
-        required
-      />
+      <TextField label="并案的原因" lines={3} max={500} {...form.text('note')} required />
     </VerbFrame>
+  )
+}
+
+interface Named {
+  id: string
+  number: string
+  title: string
+  place?: string
+  enterpriseName?: string
+}
+
+const pickOf = ({ id, number, title, place, enterpriseName }: Named): Pick => ({
+  id,
+  name: `${number} ${title}`,
+  context: [place, enterpriseName].filter(Boolean).join(' · '),
+})
+
+function Likely({ similar, onChoose }: { similar: Appeal['similar']; onChoose: (pick: Pick) => void }) {
+  const open = similar.filter(({ state }) => !(workflow.final as readonly string[]).includes(state))
+  if (open.length === 0) return null
+  return (
+    <ul aria-label="可能是同一件事">
+      {open.slice(0, MOST).map((one) => (
+        <li key={one.id}>
+          <button type="button" className="nf-link" onClick={() => onChoose(pickOf(one))}>
+            {one.number} {one.title}
+            {one.isRepeat && '，同一个人'}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -38,16 +38,7 @@ export function NoteDialog({ verb, ...props }: VerbProps & { verb: NoteVerb }) {
   const { label, hint, max, lines = 2, isNeeded = false }: NoteWords = noteVerbs[verb]
   return (
     <VerbFrame {...props} verb={verb satisfies keyof typeof workflow.steps} form={form}>
-      <TextField
-        label={label}
-        hint={hint}
-        lines={lines}
-        max={max}
-        value={form.values.note ?? ''}
-        onChange={(note) => form.set({ note })}
-        error={form.errors.note}
-        required={isNeeded}
-      />
+      <TextField label={label} hint={hint} lines={lines} max={max} {...form.text('note')} required={isNeeded} />
     </VerbFrame>
   )
 }
