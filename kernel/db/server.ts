@@ -17,6 +17,7 @@ export function serverSource(url: string, size: number): (parsers: Parsers) => S
     const pool = new pg.Pool({
       connectionString: url,
       max: size,
+      pipeline: true,
       options: '-c timezone=UTC',
       types: {
         getTypeParser: (oid: number, format?: string) =>

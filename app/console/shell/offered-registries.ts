@@ -2,7 +2,9 @@ import { contract as enterprises } from '../../../kernel/enterprises/contract.ts
 import { contract as orgs } from '../../../kernel/org/contract.ts'
 import { apiOf, type Desk, type Registries } from '../../../kit/api/index.ts'
 import type { OrgNode, Pick } from '../../../kit/index.ts'
-import { amounts, parameters } from '../registries.ts'
+import { wallTime } from '../../../kit/time/time-words.ts'
+import { deviceClock } from '../../web/shared/clock.ts'
+import { amounts, type Dated, parameters } from '../registries.ts'
 
 /** The kernel's registries as the kit's pickers take them. */
 export function registriesOf(desk: Desk): Registries {
@@ -33,11 +35,14 @@ export function registriesOf(desk: Desk): Registries {
     findEnterprises: async (text) => (await employers.find({ text })).map(pickOf),
     readAmounts: async () => {
       const dated = await settings.values({})
-      const known = dated.filter(({ code, validTo }) => code in amounts && validTo === null)
+      const known = dated.filter((one) => one.code in amounts && isInForce(one, wallTime(deviceClock()).day))
       return Object.fromEntries(known.map(({ code, value }) => [code, (value as { fen: number }).fen]))
     },
   }
 }
+
+const isInForce = ({ validFrom, validTo }: Dated, day: string): boolean =>
+  validFrom <= day && (validTo === null || day < validTo)
 
 const districtOf = (path: string): string => `${path.split('.')[0]}.`
 
