@@ -3,7 +3,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { type Actor, visitor } from '../../kernel/access/actor.ts'
 import type { Accounts } from '../../kernel/accounts/accounts.ts'
 import { Failure, fail } from '../../kernel/contract/errors.ts'
@@ -37,6 +37,8 @@ export const actorFinder =
     if (typeof receipt === 'string') return anonymous(house.federationId, receipt)
     const post = request.headers['nf-post']
     const actor = await accounts.findActor(headersOf(request), typeof post === 'string' ? post : undefined)
+    // Who names a post has been signed in: what an officer types must not be taken for a stranger's.
+    if (!actor && post !== undefined) fail(401, '登录已过期，请重新登录；您填写的内容还在')
     return actor ?? visitor(house.federationId)
   }
 
@@ -61,7 +63,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     trustProxy: typeof parts.trustProxy === 'number' ? hopsOf(parts.trustProxy) : parts.trustProxy,
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
-    disableRequestLogging: parts.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: parts.logLevel !== 'debug' }),
     logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers["nf-receipt"]'] },
     genReqId: () => crypto.randomUUID(),
   })

@@ -67,7 +67,7 @@ async function addLogins(house: House, accounts: Accounts): Promise<void> {
 
 /** The table of logins, one for each role. */
 export function printLogins(say: Say): void {
-  say('\n  演示账号（密码都是 ' + demonstrationPassword + '）')
+  say(`\n  演示账号（密码都是 ${demonstrationPassword}）`)
   for (const login of demonstrationLogins)
     say(`    ${login.username.padEnd(12)} ${login.name}　${roles[login.role].title}　${login.orgName ?? ''}`)
 }

@@ -4,6 +4,7 @@ import type { Keys } from '../../kernel/crypto/keys.ts'
 import type { House } from '../../kernel/ctx.ts'
 import type { Database } from '../../kernel/db/database.ts'
 import { createJobs, type Jobs } from '../../kernel/jobs/jobs.ts'
+import { auditAccount } from './account-audit.ts'
 import { type Config, standardPort } from './config.ts'
 import { assembleHouse, partsOf } from './house.ts'
 import { lines } from './lines.ts'
@@ -35,6 +36,7 @@ export async function furnish(
     clock: parts.clock,
     sealer: parts.sealer,
     log: say,
+    onEvent: (event) => auditAccount(db, federationId, event),
     config: {
       federationId,
       publicUrl,

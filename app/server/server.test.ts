@@ -4,6 +4,7 @@ import { small } from '../../district/small.ts'
 import { openSmall } from '../../district/testing.ts'
 import { createAccounts } from '../../kernel/accounts/accounts.ts'
 import { asOwner } from '../../kernel/db/database.ts'
+import { auditAccount } from './account-audit.ts'
 import { buildServer } from './build.ts'
 import { lines } from './lines.ts'
 
@@ -20,6 +21,7 @@ beforeAll(async () => {
     clock,
     sealer: house.sealer,
     sms: { send: async () => {} },
+    onEvent: (event) => auditAccount(db, small.federationId, event),
     config: {
       federationId: small.federationId,
       publicUrl: 'http://localhost',
@@ -135,6 +137,10 @@ describe('what goes wrong over HTTP', () => {
     const li = await signIn('limin')
     district.clock.advance({ hours: 12 })
     expectRefusal(await send('appeals/list', {}, { cookie: li, post: post() }), 401)
+    expectRefusal(
+      await send('appeals/receive', { story: '登记到一半', isAnonymous: true }, { cookie: li, post: post() }),
+      401,
+    )
   })
 
   test('another federation’s record is not there', async () => {
@@ -151,6 +157,21 @@ describe('what goes wrong over HTTP', () => {
       actionTitle: '职工诉求·诉求列表',
       outcome: 'refused',
     })
+  })
+
+  test('sign-ins, also refused ones, stand in the audit log without a name or password', async () => {
+    const wrong = { username: 'limin', password: 'Wrong-Password-1' }
+    await app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/username',
+      headers: { origin: 'http://localhost' },
+      payload: wrong,
+    })
+    const lines = await asOwner(district.db, (tx) =>
+      tx.selectFrom('audit_log').selectAll().where('action', '=', 'accounts.sign-in').execute(),
+    )
+    expect(new Set(lines.map((line) => line.outcome))).toEqual(new Set(['done', 'refused']))
+    expect(JSON.stringify(lines)).not.toMatch(/limin|Wrong-Password/)
   })
 
   test('a receipt that is none', async () => {

@@ -45,7 +45,7 @@ export async function listAppeals(ctx: Ctx, input: ListInput): Promise<OutputOf<
   const byClock = input.scope === 'open'
   const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`a.created_at`
   const after = cursorOf(input.after)
-  const rows = await filtered
+  const listed = filtered
     .select([
       ...rowColumns,
       placeName.as('place'),
@@ -61,11 +61,11 @@ export async function listAppeals(ctx: Ctx, input: ListInput): Promise<OutputOf<
     .orderBy(key, byClock ? 'asc' : 'desc')
     .orderBy('a.id', byClock ? 'asc' : 'desc')
     .limit(input.limit + 1)
-    .execute()
+  const [rows, open] = await Promise.all([listed.execute(), countOpen(ctx)])
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   const next = rows.length > input.limit && last ? `${last.cursor}|${last.id}` : null
-  return { rows: page.map(({ cursor: _, ...row }) => row as Row), next, open: await countOpen(ctx) }
+  return { rows: page.map(({ cursor: _, ...row }) => row as Row), next, open }
 }
 
 function filter(ctx: Ctx, query: Query, input: ListInput): Query {

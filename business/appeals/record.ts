@@ -5,7 +5,7 @@ import { listMatters, listRecoveries } from '../../kernel/disputes/disputes.ts'
 import { listDocuments } from '../../kernel/documents/documents.ts'
 import { maskName, maskPhone } from '../../kernel/people/mask.ts'
 import { getRecord, type RowOf } from '../../kernel/workflow/record.ts'
-import { verbsOf } from '../../kernel/workflow/verbs.ts'
+import { type Done, verbsOf } from '../../kernel/workflow/verbs.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
 import { crowdOf, isRepeat } from './rules/matching.ts'
@@ -49,7 +49,7 @@ export async function getAppeal(ctx: Ctx, id: string): Promise<Appeal> {
       comparableOf(row),
       similar.map((s) => s.comparable),
     ),
-    verbs: verbsOf(caseLine, ctx.actor, row),
+    verbs: verbsOf(caseLine, ctx.actor, row, events),
   }
 }
 
@@ -104,7 +104,7 @@ export const namesOf = async (
   return { place: names?.place ?? '', unitName: names?.unitName ?? '', assigneeName: names?.assigneeName ?? null }
 }
 
-export async function listEvents(ctx: Ctx, id: string): Promise<Appeal['events']> {
+export async function listEvents(ctx: Ctx, id: string): Promise<(Appeal['events'][number] & Done)[]> {
   const rows = await ctx.tx
     .selectFrom('case_events')
     .select([
@@ -112,6 +112,7 @@ export async function listEvents(ctx: Ctx, id: string): Promise<Appeal['events']
       'verb',
       'at',
       'to_state as toState',
+      'actor_id as actorId',
       'actor_name as actorName',
       'actor_org as actorOrg',
       'note',

@@ -74,7 +74,8 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   options: { readOnly?: boolean; count?: (statements: number) => void } = {},
 ): Promise<T> {
-  return withTransaction(db, opening(standing, options.readOnly ?? false), work, options.count)
+  const isReading = options.readOnly ?? false
+  return withTransaction(db, opening(standing, isReading), work, options.count, isReading && db.engine === 'postgres')
 }
 
 /** The same past row-level security, as the owner: loading, jobs that span the federation. */
@@ -82,16 +83,24 @@ export function asOwner<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<
   return withTransaction(db, 'BEGIN', work)
 }
 
+/**
+ * `isAhead` sends the first statements of the work right behind the opening instead of waiting for its answer; the server takes them in order. Only for
+ * reading: should the opening fail, what was read without it is thrown away here, but what was written would stay.
+ */
 async function withTransaction<T>(
   db: Database,
   open: string,
   work: (tx: Tx) => Promise<T>,
   count?: (n: number) => void,
+  isAhead = false,
 ): Promise<T> {
   const connection = await db.source.acquire()
   try {
-    await connection.begin(open)
-    const result = await insideTransaction(() => work(kyselyOn<Schema>(connection))).catch(async (error: unknown) => {
+    const opened = connection.begin(open)
+    if (!isAhead) await opened
+    const working = insideTransaction(() => work(kyselyOn<Schema>(connection)))
+    const [, result] = await Promise.all([opened, working]).catch(async (error: unknown) => {
+      await working.catch(() => {})
       await connection.rollback()
       throw error
     })

@@ -89,8 +89,15 @@ export function stepsToNow(house: House, p: Planned, now: string): Step[] {
   const reached = stepsToEnd(house, plan, received)
     .slice(0, stage + 1)
     .filter((step) => step.at <= now)
+  const last = reached.at(-1)
+  if (stage === 1 && p.n % 3 === 0 && last)
+    return [...reached, { verb: 'escalate', at: last.at, by: officerOfStreet(p) }]
   return reached.length > 0 ? reached : [{ verb: 'receive', at: received, by: null }]
 }
+
+/** One in seven of the newly accepted matters has been handed up to the district, which has to place it. */
+const isEscalated = (p: Planned, steps: readonly Step[]): boolean =>
+  p.ending === 'open' && steps.at(-1)?.verb === 'escalate'
 
 const stateAfter = (steps: readonly Step[]): AppealState => {
   const last = steps.findLast((step) => 'to' in workflow.steps[step.verb])
@@ -140,7 +147,7 @@ export function addMatter(
     source: channels[p.channel],
     state,
     org_path: enterprise.community.path,
-    unit_path: officerOfStreet(p).orgPath,
+    unit_path: isEscalated(p, steps) ? `${house.federationId}.` : officerOfStreet(p).orgPath,
     owner_id: owner,
     assignee_id: isAssigned ? handlerOf(p).personId : null,
     dispute_id: disputeId,
