@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { type Column, cellOf } from './columns.ts'
 
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+const quoted = (cell: string): string => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 const lineOf = (cells: readonly (string | number)[]): string =>
   `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`
 
