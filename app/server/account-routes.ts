@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Accounts } from '../../kernel/accounts/accounts.ts'
-import { headersOf } from './build.ts'
+import { headersOf } from './headers.ts'
 
 /** `/api/auth/*` speaks in web requests and responses. */
 export const accountRoutes =

@@ -13,6 +13,7 @@ import { documentRoutes } from '../../kernel/documents/routes.ts'
 import { translate } from '../../kernel/http/translate.ts'
 import { accountRoutes } from './account-routes.ts'
 import { apiRoutes } from './api-routes.ts'
+import { headersOf } from './headers.ts'
 import { healthRoutes } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openapiRoutes } from './openapi-routes.ts'
@@ -46,12 +47,6 @@ function anonymous(federationId: string, receipt: string): Actor {
   const checked = checkReceiptCode(receipt)
   if (!checked.ok) return fail(400, checked.reason)
   return { ...visitor(federationId), personId: personFromReceipt(checked.value) }
-}
-
-export const headersOf = (request: FastifyRequest): Headers => {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, String(value))
-  return headers
 }
 
 /** Believes as many proxies as stand in front of us. */

@@ -10,6 +10,8 @@ export type Run = (sql: string, parameters: readonly unknown[]) => Promise<Answe
 export class Connection implements DatabaseConnection {
   statements = 0
   hasFailed = false
+  /** To be closed instead of given back. */
+  isBroken = false
   readonly #run: Run
 
   constructor(run: Run) {
@@ -44,8 +46,11 @@ export class Connection implements DatabaseConnection {
     await this.run('COMMIT')
   }
 
+  /** Never throws: what went wrong before matters more, and a connection that cannot even roll back is not used again. */
   async rollback(): Promise<void> {
-    await this.#run('ROLLBACK', [])
+    await this.#run('ROLLBACK', []).catch(() => {
+      this.isBroken = true
+    })
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

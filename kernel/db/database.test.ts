@@ -48,6 +48,13 @@ describe('a transaction', () => {
     await expect(work).rejects.toThrow('rolled back')
   })
 
+  test('whose connection the server cut says what went wrong, and the next one works', async () => {
+    if (db.engine !== 'postgres') return
+    const cut = asOwner(db, (tx) => sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx))
+    await expect(cut).rejects.toThrow()
+    expect((await asOwner(db, (tx) => sql`select 1 as one`.execute(tx))).rows).toEqual([{ one: 1 }])
+  })
+
   test('leaves nothing behind when its work throws', async () => {
     await asOwner(db, async (tx) => {
       await tx.insertInto('numbers').values({ federation_id: '440307', series: 'X', year: 2026, last: 1 }).execute()

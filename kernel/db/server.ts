@@ -4,11 +4,12 @@ import type { Source } from './driver.ts'
 import type { Parsers } from './parsers.ts'
 import { isPlanLost, preparedNames } from './prepared.ts'
 
-type Pooled = Connection & { client?: pg.PoolClient; isSpoiled?: boolean }
+type Pooled = Connection & { client?: pg.PoolClient }
 type Name = (sql: string) => string | undefined
 
 /**
- * A pool of connections to a PostgreSQL server (15 or later). Short statements keep their plans on the connection; `prepare=off` among the parameters of
+ * A pool of connections to a PostgreSQL server (15 or later). Statements that wait for nothing share a round trip;
+ * short ones keep their plans on the connection; `prepare=off` among the parameters of
  * the address turns that off, for a pooler in between that hands each transaction another connection (PgBouncer before 1.21).
  */
 export function serverSource(url: string, size: number): (parsers: Parsers) => Source {
@@ -26,13 +27,15 @@ export function serverSource(url: string, size: number): (parsers: Parsers) => S
             : (parsers[oid] ?? pg.types.getTypeParser(oid, 'text')),
       } as pg.CustomTypesConfig,
     })
-    pool.on('error', () => {}) // an idle connection the server closed: the pool opens another
+    // A connection the server cut, idle or at work: what ran on it fails by itself, and an event nobody hears would end the process.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
     return {
       async acquire() {
         const client = await pool.connect()
         const connection: Pooled = new Connection((sql, parameters) =>
           run(client, nameOf, sql, parameters).catch((error: unknown) => {
-            connection.isSpoiled ||= isPlanLost(error)
+            connection.isBroken ||= isPlanLost(error)
             throw error
           }),
         )
@@ -40,7 +43,7 @@ export function serverSource(url: string, size: number): (parsers: Parsers) => S
         return connection
       },
       async release(connection: Pooled) {
-        connection.client?.release(connection.isSpoiled)
+        connection.client?.release(connection.isBroken)
       },
       close: () => pool.end(),
     }
