@@ -44,7 +44,7 @@ test('an empty federation is set up with its code, its name, three administrator
   await page.getByText('不存在的街道').first().waitFor()
   await page.getByRole('button', { name: '导入这 2 行' }).first().click()
   await page
-    .getByRole('button', { name: /^进入系统|^先不导入/ })
+    .getByRole('button', { name: '完成，进入系统' })
     .first()
     .click()
 

@@ -9,12 +9,20 @@ const Home = lazy(() => import('./home/home.tsx'))
 const Overview = lazy(() => import('./figures/overview.tsx'))
 const Parameters = lazy(() => import('./parameters/parameters.tsx'))
 const Account = lazy(() => import('./account/account-page.tsx'))
+const Audit = lazy(() => import('./audit/audit-page.tsx'))
+const Person = lazy(() => import('./registers/person-page.tsx'))
+const Enterprise = lazy(() => import('./registers/enterprise-page.tsx'))
+const Union = lazy(() => import('./registers/union-page.tsx'))
 
 const pages: RouteObject[] = [
   { index: true, element: <Home /> },
   { path: 'overview', element: <Overview /> },
   { path: 'parameters', element: <Parameters /> },
   { path: 'account', element: <Account /> },
+  { path: 'audit', element: <Audit /> },
+  { path: 'people/:id', element: <Person /> },
+  { path: 'enterprises/:id', element: <Enterprise /> },
+  { path: 'unions/:path', element: <Union /> },
   ...lines.map((line) => ({ path: `${line.slug}/*`, element: <LinePages line={line} /> })),
   { path: '*', element: <Lost /> },
 ]

@@ -13,6 +13,8 @@ interface MaskedProps {
 }
 
 const SHOWN_SECONDS = 60
+/** As the server wants it. */
+const FEWEST_LETTERS = 4
 
 /** Something private: covered, opened for a minute after the reason was written down. */
 export function Masked({ value, what, onReveal }: MaskedProps) {
@@ -35,13 +37,14 @@ export function Masked({ value, what, onReveal }: MaskedProps) {
         open={asking}
         title={`查看${what}`}
         submit="查看"
-        why={reason.trim().length < 2 ? '先写查看原因' : undefined}
+        why={reason.trim().length < FEWEST_LETTERS ? '先写查看原因，至少四个字' : undefined}
         onClose={() => setAsking(false)}
         onSubmit={reveal}
       >
         <p className="nf-soft">谁、何时、为什么查看都会记下，当事人可以问到。一分钟后自动盖上。</p>
         <TextField
           label="查看原因"
+          hint="至少四个字"
           value={reason}
           onChange={setReason}
           placeholder="例如：电话联系当事人"

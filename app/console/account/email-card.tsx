@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { contract as notices } from '../../../kernel/notify/contract.ts'
 import { NotYet, useAct, useApi, useRead } from '../../../kit/api/index.ts'
 import { Button, Card, TextField, useSay } from '../../../kit/index.ts'
 import { ApiError } from '../../web/shared/send.ts'
 import { DoorForm } from '../door/door-form.tsx'
-import { notices } from '../registries.ts'
 
 /** Where one is told by e-mail that something waits here; the mail itself says nothing about the matter. */
 export function EmailCard() {

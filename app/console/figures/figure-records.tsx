@@ -1,6 +1,7 @@
+import { contract as figures } from '../../../kernel/indicators/contract.ts'
 import { useApi, useNow, usePages } from '../../../kit/api/index.ts'
 import { type Column, DataTable, Link, timeWords } from '../../../kit/index.ts'
-import { type FigureRecord, figures } from '../registries.ts'
+import type { FigureRecord } from '../registries.ts'
 
 /** The records behind a figure, newest first; each opens. */
 export function FigureRecords({ code, year, place }: { code: string; year: number; place: string }) {

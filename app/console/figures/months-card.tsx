@@ -1,6 +1,6 @@
+import { contract as figures } from '../../../kernel/indicators/contract.ts'
 import { NotYet, useApi, useRead } from '../../../kit/api/index.ts'
 import { Card, TrendChart } from '../../../kit/index.ts'
-import { figures } from '../registries.ts'
 import { monthsOf, trendUnit } from './months.ts'
 
 /** One figure by the months of the year. */

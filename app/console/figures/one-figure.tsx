@@ -1,6 +1,7 @@
+import { contract as figures } from '../../../kernel/indicators/contract.ts'
 import { useApi, useRead } from '../../../kit/api/index.ts'
 import { Cartogram, FigurePanel } from '../../../kit/index.ts'
-import { type FigureBehind, figures } from '../registries.ts'
+import type { FigureBehind } from '../registries.ts'
 import { FigureRecords } from './figure-records.tsx'
 import { figureSentence } from './figure-value.ts'
 import { countedUnit, monthsOf, trendUnit } from './months.ts'

@@ -1,7 +1,8 @@
+import { contract as figures } from '../../../kernel/indicators/contract.ts'
 import { useApi, useRead } from '../../../kit/api/index.ts'
 import { Card, Cartogram, figureWords, StateBlock, type Tile } from '../../../kit/index.ts'
 import type { RateByPlace } from '../lines.tsx'
-import { type FigureBehind, figures } from '../registries.ts'
+import type { FigureBehind } from '../registries.ts'
 
 interface PlaceRatesProps {
   rate: RateByPlace

@@ -1,10 +1,10 @@
 import { useNavigate } from 'react-router'
+import { contract as figures } from '../../../kernel/indicators/contract.ts'
 import { NotYet, useApi, useNow, useRead } from '../../../kit/api/index.ts'
 import { Card, Link } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
 import { FigureCards } from '../figures/figure-cards.tsx'
 import { lines } from '../lines.tsx'
-import { figures } from '../registries.ts'
 import { useWork } from '../shell/at-work.tsx'
 
 /** This year so far in the own union; each number opens. */

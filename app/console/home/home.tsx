@@ -1,9 +1,11 @@
 import { Navigate, useNavigate } from 'react-router'
+import { contract as todo } from '../../../kernel/todo/contract.ts'
 import { useApi, useDesk, useNow, usePages } from '../../../kit/api/index.ts'
 import { Card, type CaseRow, CaseTable, Page, StateBlock } from '../../../kit/index.ts'
-import { type Todo, todo } from '../registries.ts'
+import type { Todo } from '../registries.ts'
 import { isAdministrator } from '../roles.ts'
 import { useWork } from '../shell/at-work.tsx'
+import { firstPageOf } from '../shell/navigation.ts'
 import { HomeFigures } from './home-figures.tsx'
 import { todaySentence } from './today-sentence.ts'
 
@@ -18,7 +20,7 @@ export default function Home() {
 
 /** 三员 have no business to do: each begins at what is theirs. */
 function AdministratorHome({ role }: { role: string }) {
-  return <Navigate to={role === 'system_admin' ? '/console/parameters' : '/console/account'} replace />
+  return <Navigate to={firstPageOf(role)} replace />
 }
 
 function WorkingHome() {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { contract as parameters } from '../../../kernel/parameters/contract.ts'
 import { useApi, useForm } from '../../../kit/api/index.ts'
 import {
   Button,
@@ -16,11 +17,11 @@ import {
   TextField,
   useSay,
 } from '../../../kit/index.ts'
-import { amounts, type Dated, parameters } from '../registries.ts'
+import type { AmountCode, Dated } from '../registries.ts'
+import { amounts, isAmountCode } from './amounts.ts'
 
-type Code = keyof typeof amounts
-
-const isAmount = (value: Dated): value is Dated & { code: Code; value: { fen: number } } => value.code in amounts
+const isAmount = (dated: Dated): dated is Dated & { code: AmountCode; value: { fen: number } } =>
+  isAmountCode(dated.code)
 
 /** Amounts that calculators need, each with the day it holds from and its paper. */
 export function AmountsCard({ values, canEdit }: { values: readonly Dated[]; canEdit: boolean }) {

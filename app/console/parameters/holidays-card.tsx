@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { contract as parameters } from '../../../kernel/parameters/contract.ts'
 import { useApi, useForm, useNow } from '../../../kit/api/index.ts'
 import {
   Button,
@@ -13,7 +14,7 @@ import {
   useSay,
 } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
-import { type Dated, parameters } from '../registries.ts'
+import type { Dated } from '../registries.ts'
 import { readDays } from './day-list.ts'
 
 interface HolidayYear {

@@ -1,6 +1,6 @@
+import { contract as parameters } from '../../../kernel/parameters/contract.ts'
 import { useApi, useDesk, useRead } from '../../../kit/api/index.ts'
 import { Page, StateBlock } from '../../../kit/index.ts'
-import { parameters } from '../registries.ts'
 import { AmountsCard } from './amounts-card.tsx'
 import { HolidaysCard } from './holidays-card.tsx'
 import { RulesCard } from './rules-card.tsx'

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { contract as parameters } from '../../../kernel/parameters/contract.ts'
 import { useApi, useForm, useNow } from '../../../kit/api/index.ts'
 import {
   Card,
@@ -16,7 +17,7 @@ import {
   useSay,
 } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
-import { type Dated, parameters, type Rule } from '../registries.ts'
+import type { Dated, Rule } from '../registries.ts'
 import { isEditable, sureWords, termWords, unitWords } from './term-words.ts'
 
 interface RulesCardProps {

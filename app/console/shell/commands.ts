@@ -24,6 +24,7 @@ export function useCommands(): (text: string) => Promise<readonly CommandGroup[]
       { title: '事项', items: found.cases.map(caseOf) },
       { title: '单位', items: found.enterprises.map(employerOf) },
       { title: '工会', items: found.orgs.map(unionOf) },
+      { title: '人员', items: may('people.read') ? found.people.map(personOf) : [] },
     ]
   }
 }
@@ -80,11 +81,18 @@ const caseOf = ({ id, line, lineTitle, number, title, stateTitle }: FoundCase): 
   href: `/console/${line}/${id}`,
 })
 
+const personOf = ({ id, name, context }: { id: string; name: string; context: string }): Command => ({
+  id,
+  title: name,
+  context,
+  href: `/console/people/${id}`,
+})
+
 const employerOf = ({ id, name, place }: { id: string; name: string; place: string }): Command => ({
   id,
   title: name,
-  context: `${place} · 看这家单位的诉求`,
-  href: `/console/appeals?scope=all&text=${encodeURIComponent(name)}`,
+  context: place,
+  href: `/console/enterprises/${id}`,
 })
 
 const unionOf = ({
@@ -100,6 +108,6 @@ const unionOf = ({
 }): Command => ({
   id,
   title: name,
-  context: [context, '看这里的诉求'].filter(Boolean).join(' · '),
-  href: `/console/appeals?place=${encodeURIComponent(path)}`,
+  context,
+  href: `/console/unions/${encodeURIComponent(path)}`,
 })

@@ -1,8 +1,9 @@
 import { Drawer } from 'antd'
+import { contract as notices } from '../../../kernel/notify/contract.ts'
 import { useAct, useApi, useNow, usePages } from '../../../kit/api/index.ts'
 import { Button, Link, StateBlock, timeWords } from '../../../kit/index.ts'
 import { lines } from '../lines.tsx'
-import { type Message, notices } from '../registries.ts'
+import type { Message } from '../registries.ts'
 
 /** The inbox, newest first. Opening a message marks it as read. */
 export function Messages({ open, onClose }: { open: boolean; onClose: () => void }) {

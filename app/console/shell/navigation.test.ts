@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { currentItem, navigationOf } from './navigation.ts'
+import { currentItem, firstPageOf, navigationOf } from './navigation.ts'
 
 const counts = { todo: 3, byLine: new Map([['appeals', 3]]) }
 const titles = (role: string) => navigationOf(role, counts).flatMap(({ items }) => items.map(({ title }) => title))
@@ -11,8 +11,17 @@ test('an officer sees the to-do first, then the lines by chapter', () => {
 
 test('who handles single matters sees no figures, and administrators no business', () => {
   expect(titles('mediator')).toEqual(['待办', '职工诉求', '参数'])
-  expect(titles('system_admin')).toEqual(['参数'])
-  expect(titles('audit_admin')).toEqual(['我的账号'])
+  expect(titles('system_admin')).toEqual(['参数', '我的账号'])
+  expect(titles('audit_admin')).toEqual(['审计记录', '我的账号'])
+  expect(titles('security_admin')).toEqual(['我的账号'])
+})
+
+test('each administrator begins at what is his', () => {
+  expect(['system_admin', 'audit_admin', 'security_admin'].map(firstPageOf)).toEqual([
+    '/console/parameters',
+    '/console/audit',
+    '/console/account',
+  ])
 })
 
 test('the item in view is the longest that begins the address', () => {

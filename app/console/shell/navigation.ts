@@ -8,11 +8,12 @@ export interface Counts {
   byLine: ReadonlyMap<string, number>
 }
 
-export const parametersItem: NavItem = { href: '/console/parameters', title: '参数' }
+const parametersItem: NavItem = { href: '/console/parameters', title: '参数' }
+const auditItem: NavItem = { href: '/console/audit', title: '审计记录' }
 
 /** The side bar of a role: own to-do first, then the lines by chapter. Administrators see their own page and no business. */
 export function navigationOf(role: string, counts: Counts): NavGroup[] {
-  if (isAdministrator(role)) return [{ items: role === 'system_admin' ? [parametersItem] : [accountItem] }]
+  if (isAdministrator(role)) return [{ items: [...ownPages(role), accountItem] }]
   const top: NavItem[] = [{ href: '/console', title: '待办', count: counts.todo }]
   if (mayAs(role, 'figures.read')) top.push({ href: '/console/overview', title: '一屏总览' })
   const groups = Object.entries(chapters).map(([chapter, title]) => ({
@@ -23,6 +24,12 @@ export function navigationOf(role: string, counts: Counts): NavGroup[] {
   }))
   const self = mayAs(role, 'parameters.read') ? [{ title: '规则', items: [parametersItem] }] : []
   return [{ items: top }, ...groups.filter(({ items }) => items.length > 0), ...self]
+}
+
+/** What an administrator administers. */
+function ownPages(role: string): NavItem[] {
+  if (mayAs(role, 'audit.read')) return [auditItem]
+  return mayAs(role, 'parameters.set') ? [parametersItem] : []
 }
 
 const accountItem: NavItem = { href: '/console/account', title: '我的账号' }
@@ -36,3 +43,6 @@ export function currentItem(path: string, groups: readonly NavGroup[]): string {
   const fitting = hrefs.filter((href) => path === href || (href !== '/console' && path.startsWith(`${href}/`)))
   return fitting.sort((a, b) => b.length - a.length)[0] ?? ''
 }
+
+/** Where an administrator begins the day. */
+export const firstPageOf = (role: string): string => ownPages(role)[0]?.href ?? accountItem.href

@@ -1,10 +1,12 @@
 import { contract as enterprises } from '../../../kernel/enterprises/contract.ts'
 import { contract as orgs } from '../../../kernel/org/contract.ts'
+import { contract as parameters } from '../../../kernel/parameters/contract.ts'
 import { apiOf, type Desk, type Registries } from '../../../kit/api/index.ts'
 import type { OrgNode, Pick } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
 import { deviceClock } from '../../web/shared/clock.ts'
-import { amounts, type Dated, parameters } from '../registries.ts'
+import { isAmountCode } from '../parameters/amounts.ts'
+import type { Dated } from '../registries.ts'
 
 /** The kernel's registries as the kit's pickers take them. */
 export function registriesOf(desk: Desk): Registries {
@@ -35,7 +37,7 @@ export function registriesOf(desk: Desk): Registries {
     findEnterprises: async (text) => (await employers.find({ text })).map(pickOf),
     readAmounts: async () => {
       const dated = await settings.values({})
-      const known = dated.filter((one) => one.code in amounts && isInForce(one, wallTime(deviceClock()).day))
+      const known = dated.filter((one) => isAmountCode(one.code) && isInForce(one, wallTime(deviceClock()).day))
       return Object.fromEntries(known.map(({ code, value }) => [code, (value as { fen: number }).fen]))
     },
   }

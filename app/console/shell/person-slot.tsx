@@ -1,9 +1,9 @@
 import { Dropdown } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { contract as notices } from '../../../kernel/notify/contract.ts'
 import { useApi, useRead } from '../../../kit/api/index.ts'
 import { useSignOut } from '../door/sign-out.tsx'
-import { notices } from '../registries.ts'
 import { useWork } from './at-work.tsx'
 import { Messages } from './messages.tsx'
 
