@@ -30,12 +30,14 @@ export function FilterFields({ filters, onChange, onClear }: FilterFieldsProps) 
       />
       <Kinds filters={filters} onChange={put} />
       <PlaceFilter place={filters.place} onChange={(place) => put({ place })} />
-      <CheckField checked={filters.lateOnly ?? false} onChange={(lateOnly) => put({ lateOnly })}>
-        只看超时
-      </CheckField>
-      <CheckField checked={filters.groupOnly ?? false} onChange={(groupOnly) => put({ groupOnly })}>
-        只看群体
-      </CheckField>
+      <div className="appeal-checks">
+        <CheckField checked={filters.lateOnly ?? false} onChange={(lateOnly) => put({ lateOnly })}>
+          只看超时
+        </CheckField>
+        <CheckField checked={filters.groupOnly ?? false} onChange={(groupOnly) => put({ groupOnly })}>
+          只看群体
+        </CheckField>
+      </div>
     </FilterBar>
   )
 }
