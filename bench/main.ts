@@ -12,10 +12,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const header = `
 ours  the server of this repository, as \`npm start\` builds it: Fastify with helmet, rate limit and metrics; session cookie and post of the street clerk
-      李敏; Zod on the way in and out; row-level security; for receive also the idempotency key, sealing, clocks, and the audit chain.
+      李敏; Zod on the way in and out; row-level security; for receive also the idempotency key, sealing, clocks, and the audit chain. On PostgreSQL it
+      keeps the plans of short statements and sends independent reads together.
 bare  Fastify and the database driver alone: the same SQL statements, recorded from ours at the start and sent one after another, with fresh ids,
       instants and running numbers. It runs as the owner of the tables, past row-level security, without session, rights, Zod, sealing, idempotency
-      key and audit; reads have no transaction, receive has a plain BEGIN and COMMIT. The triggers of the tables run for both, and both use the same rows.
+      key and audit, without kept plans or shared round trips; reads have no transaction, receive has a plain BEGIN and COMMIT. The triggers of the tables run for both, and both use the same rows.
 Each server is a process of its own, autocannon a third; all on loopback of this machine. Figures are medians of the rounds.`
 
 /** PostgreSQL without fsync, as the tests use it: what is compared is the work of the two servers, not the disk. */

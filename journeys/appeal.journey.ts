@@ -163,6 +163,19 @@ describe('somebody who is afraid', () => {
     await other.context.close()
   })
 
+  test('opens the hall and the draft again without any network', async () => {
+    const { page, context } = await house.visit({ width: PHONE })
+    await page.goto('/appeal')
+    await page.evaluate('navigator.serviceWorker.ready')
+    await page.reload({ waitUntil: 'networkidle' })
+    await page.getByRole('textbox', { name: '发生了什么' }).fill('写到一半没有网了')
+    await page.getByText('已存草稿').waitFor()
+    await context.setOffline(true)
+    await page.reload()
+    expect(await page.getByRole('textbox', { name: '发生了什么' }).inputValue()).toBe('写到一半没有网了')
+    await context.close()
+  })
+
   test('loses nothing when the network is gone, and sends once when it is back', async () => {
     const { page, context } = await house.visit({ username: 'worker', width: PHONE })
     await page.goto('/appeal')

@@ -43,10 +43,7 @@ test('an empty federation is set up with its code, its name, three administrator
     .setInputFiles({ name: '工会.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) })
   await page.getByText('不存在的街道').first().waitFor()
   await page.getByRole('button', { name: '导入这 2 行' }).first().click()
-  await page
-    .getByRole('button', { name: '完成，进入系统' })
-    .first()
-    .click()
+  await page.getByRole('button', { name: '完成，进入系统' }).first().click()
 
   await page.waitForURL(/\/console/, { timeout: 60_000 })
   await page.getByRole('textbox', { name: /用户名/ }).waitFor()

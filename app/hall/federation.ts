@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { contract as orgs } from '../../kernel/org/contract.ts'
 import { useDesk } from '../../kit/api/index.ts'
 import { recall, remember } from './phone-memory.ts'
 
@@ -16,7 +18,7 @@ export function useFederationName(): string {
 }
 
 async function readName(send: ReturnType<typeof useDesk>['send']): Promise<string> {
-  const { rows } = (await send('/api/orgs/tree', { limit: 1 })) as { rows: { name: string }[] }
+  const { rows } = (await send('/api/orgs/tree', { limit: 1 })) as z.output<typeof orgs.tree.output>
   const name = rows[0]?.name ?? ''
   remember('localStorage', KEY, name)
   return name

@@ -1,17 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { contract as todo } from '../../kernel/todo/contract.ts'
 import { type Desk, useDesk, useNow } from '../../kit/api/index.ts'
 import { lines, type MyMatter } from './lines.tsx'
 
-/** A row of the list over all lines. */
-interface Row {
-  id: string
-  line: string
-  lineTitle: string
-  title: string
-  stateTitle: string
-  dueAt: string | null
-  isOpen: boolean
-}
+type Row = z.output<typeof todo.mine.output>[number]
 
 /** The own matters over all lines, newest first, each told by its line; one whose line has no page here stands with its state. */
 export async function readMatters(send: Desk['send'], now: string): Promise<MyMatter[]> {

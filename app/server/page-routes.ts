@@ -25,6 +25,13 @@ export const pageRoutes =
         decorateReply: false,
       })
     }
+    const worker = webDir && join(webDir, 'sw.js')
+    if (worker && existsSync(worker)) {
+      // Looked at anew each time, or a phone would keep an old hall for a day.
+      app.get('/sw.js', async (_request, reply) =>
+        reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(readFileSync(worker)),
+      )
+    }
     app.setNotFoundHandler((request, reply) => {
       const path = request.url.split('?')[0] ?? '/'
       const isPage = request.method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/')

@@ -8,9 +8,9 @@ type Pooled = Connection & { client?: pg.PoolClient }
 type Name = (sql: string) => string | undefined
 
 /**
- * A pool of connections to a PostgreSQL server (15 or later). Statements that wait for nothing share a round trip;
- * short ones keep their plans on the connection; `prepare=off` among the parameters of
- * the address turns that off, for a pooler in between that hands each transaction another connection (PgBouncer before 1.21).
+ * A pool of connections to a PostgreSQL server (15 or later). Statements that do not wait for one another share a round trip, and short ones keep their
+ * plans on the connection. `prepare=off` among the parameters of the address turns the latter off, for a pooler in between that hands each transaction
+ * another connection (PgBouncer before 1.21).
  */
 export function serverSource(url: string, size: number): (parsers: Parsers) => Source {
   const nameOf = isPreparing(url) ? preparedNames() : () => undefined

@@ -1,5 +1,5 @@
 import './case-table.css'
-import type { KeyboardEvent } from 'react'
+import { Fragment, type KeyboardEvent } from 'react'
 import { DeadlineBadge } from '../deadline-badge/deadline-badge.tsx'
 import type { Deadline } from '../deadline-badge/deadline-words.ts'
 import { Link } from '../navigation/navigation.tsx'
@@ -90,12 +90,27 @@ function Row({ row, now, shown }: { row: CaseRow; now: string; shown: { line: bo
         <Link href={row.href} className="nf-case-title" data-row>
           {row.title}
         </Link>
-        {row.context && <div className="nf-case-context">{row.context}</div>}
+        {row.context && <Context words={row.context} />}
       </td>
       {shown.line && <td className="nf-case-line">{row.line && <Tag>{row.line}</Tag>}</td>}
       {shown.source && <td className="nf-case-source">{row.source}</td>}
       <td className="nf-case-verb">{row.verb && <NextVerb row={row} verb={row.verb} />}</td>
     </tr>
+  )
+}
+
+/** What stands between the dots is broken only where it does not fit on a line of its own. */
+function Context({ words }: { words: string }) {
+  const parts = words.split(' · ')
+  return (
+    <div className="nf-case-context">
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          <span>{part}</span>
+          {index < parts.length - 1 && ' · '}
+        </Fragment>
+      ))}
+    </div>
   )
 }
 

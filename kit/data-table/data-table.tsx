@@ -35,7 +35,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <>
       <section className="nf-data-scroll" aria-label={label} ref={reachWhenScrolling}>
-        <table className="nf-data" aria-label={label} aria-busy={state === 'loading'}>
+        <table
+          className={columns.length > 3 ? 'nf-data nf-data-many' : 'nf-data'}
+          aria-label={label}
+          aria-busy={state === 'loading'}
+        >
           <thead>
             <tr>
               {columns.map((column) => (
@@ -74,5 +78,9 @@ function reachWhenScrolling(place: HTMLElement | null) {
 
 function Cell<Row>({ column, row, isName }: { column: Column<Row>; row: Row; isName: boolean }) {
   if (isName) return <th scope="row">{column.cell(row)}</th>
-  return <td className={column.align && 'nf-data-right'}>{column.cell(row)}</td>
+  return (
+    <td className={column.align && 'nf-data-right'} data-title={column.title}>
+      {column.cell(row)}
+    </td>
+  )
 }

@@ -33,3 +33,17 @@ test('an earlier year is a second, quiet line named at its end', () => {
   const options = trendOptions({ ...trend, last: { name: '上年', points: trend.points } }, palette)
   expect(options).toMatchObject({ series: [{}, { name: '上年', lineStyle: { type: 'dotted' } }] })
 })
+
+test('a sum behind the last bar has the room it needs, so that it stands on no bar', () => {
+  const sums: Trend = {
+    ...trend,
+    kind: 'bar',
+    unit: ' 万元',
+    target: undefined,
+    points: [{ at: '12 月', value: 239.43 }],
+  }
+  const { grid } = trendOptions(sums, palette) as { grid: { right: number } }
+  expect(trendOptions(sums, palette)).toMatchObject({ series: [{ label: { position: 'right' } }] })
+  expect(grid.right).toBeGreaterThan(80)
+  expect(trendOptions(trend, palette)).toMatchObject({ grid: { right: 48 } })
+})

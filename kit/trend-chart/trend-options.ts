@@ -32,7 +32,14 @@ export function trendOptions(trend: Trend, palette: Palette): EChartsCoreOption 
   return {
     animation: false,
     textStyle: { fontFamily: palette.font, color: palette.soft },
-    grid: { left: 4, right: 48, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 4,
+      right: roomAtEnd(trend),
+      top: 28,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${value ?? '–'}${trend.unit}` },
     xAxis: {
       type: 'category',
@@ -46,6 +53,14 @@ export function trendOptions(trend: Trend, palette: Palette): EChartsCoreOption 
     series: [mainSeries(trend, palette), ...lastSeries(trend, palette)],
   }
 }
+
+/** The last value stands behind its point: as wide as its words, in pixels. */
+function roomAtEnd({ points, unit, last }: Trend): number {
+  const words = `${points.at(-1)?.value ?? ''}${unit}`
+  return Math.max(48, 14 + widthOf(words), last ? 14 + widthOf(last.name) : 0)
+}
+
+const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 13 : 8), 0)
 
 function roomForTarget({ target }: Trend) {
   return (extent: { max: number }) => (target ? Math.max(extent.max, target.value) : extent.max)
@@ -79,11 +94,8 @@ function mainSeries(trend: Trend, palette: Palette) {
   }
 }
 
-/** In the bar where the line of the earlier period would run through the number. */
-function labelPlace({ kind, last }: Trend) {
-  if (kind === 'line') return 'right'
-  return last ? 'insideTop' : 'top'
-}
+/** Behind the last point, where no bar stands; in the bar where the line of the earlier period has its name there. */
+const labelPlace = ({ kind, last }: Trend) => (kind === 'bar' && last ? 'insideTop' : 'right')
 
 function targetLine(target: NonNullable<Trend['target']>, palette: Palette) {
   return {

@@ -22,7 +22,7 @@ export function useCommands(): (text: string) => Promise<readonly CommandGroup[]
       { title: '要办的事', items: verbs.filter((verb) => fits(verb, text)) },
       { title: '页面', items: pages.filter((page) => fits(page, text)) },
       { title: '事项', items: found.cases.map(caseOf) },
-      { title: '单位', items: found.enterprises.map(employerOf) },
+      { title: '单位', items: found.enterprises.map(may('enterprises.read') ? employerOf : employerAppeals) },
       { title: '工会', items: found.orgs.map(unionOf) },
       { title: '人员', items: may('people.read') ? found.people.map(personOf) : [] },
     ]
@@ -93,6 +93,14 @@ const employerOf = ({ id, name, place }: { id: string; name: string; place: stri
   title: name,
   context: place,
   href: `/console/enterprises/${id}`,
+})
+
+/** For whoever sees no register: what the employer is to him. */
+const employerAppeals = ({ id, name, place }: { id: string; name: string; place: string }): Command => ({
+  id,
+  title: name,
+  context: `${place} · 看这家单位的诉求`,
+  href: `/console/appeals?scope=all&text=${encodeURIComponent(name)}`,
 })
 
 const unionOf = ({

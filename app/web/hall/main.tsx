@@ -10,3 +10,6 @@ createRoot(root).render(
     <HallApp />
   </StrictMode>,
 )
+
+// Without a network the hall still opens, and the draft in it. The development server has no worker.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').catch(() => {})
