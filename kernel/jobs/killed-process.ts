@@ -18,12 +18,20 @@ export const slowNote = (house: House, milliseconds: number): RegisteredJob =>
     },
   })
 
-/** A process that asks for jobs, says which were acknowledged, and works on them until it is killed. */
+/** A process that asks for jobs, says which were acknowledged and that some are done, and works on them until it is killed. */
 async function workUntilKilled(where: { url: string } | { dataDir: string }): Promise<void> {
   const db = await openDatabase(where)
   await migrate(db)
   const place = await smallHouse({ on: db, jobs: { isManual: false } })
-  await place.jobs.start([slowNote(place.house, 200)])
+  const slow = slowNote(place.house, 200)
+  const told: RegisteredJob = {
+    ...slow,
+    async run(data, settle) {
+      await slow.run(data, settle)
+      process.stdout.write('done\n')
+    },
+  }
+  await place.jobs.start([told])
   const standing = { federationId: FEDERATION, scope: '', personId: '', accountId: '' }
   for (let n = 1; ; n++) {
     await inTransaction(db, standing, (tx) => place.house.later(tx, 'notes.write', n))

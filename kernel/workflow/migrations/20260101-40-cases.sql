@@ -27,7 +27,8 @@ comment on column cases.owner_id is 'Person, or anonymous principal, who raised 
 create index cases_todo_unit on cases (federation_id, unit_path, next_due_at) where is_open and assignee_id is null;
 create index cases_todo_assignee on cases (federation_id, assignee_id, next_due_at) where is_open and assignee_id is not null;
 create index cases_owner on cases (federation_id, owner_id, created_at desc) where owner_id is not null;
-create index cases_clock on cases (federation_id, line, next_due_at, id) where is_open;
+-- The very expression the lists sort by: what has no clock running comes last.
+create index cases_clock on cases (federation_id, line, (coalesce(next_due_at, 'infinity'::timestamptz)), id) where is_open;
 create index cases_line on cases (federation_id, line, org_path, state);
 create index cases_dispute on cases (federation_id, dispute_id) where dispute_id is not null;
 create index cases_number on cases (federation_id, number text_pattern_ops);
