@@ -88,7 +88,7 @@ describe('a rider who was not paid', () => {
 
   test('the mediator signs for it, talks to both sides, and answers with the money won', async () => {
     const { page, context } = await house.visit({ username: 'mediator', width: DESK })
-    await page.goto('/console')
+    await page.goto(`/console/appeals?text=${number}`)
     await page
       .getByRole('link', { name: /工资被拖欠或少发/ })
       .first()

@@ -27,7 +27,7 @@ for (const width of [1440, 390]) {
       : null
     await page.goto(address.replace('{appeal}', list?.rows[0]?.id ?? ''), { waitUntil: 'networkidle' })
     await page.waitForTimeout(800)
-    await page.screenshot({ path: join(target, width === 1440 ? `${name}.png` : `${name}-390.png`) })
+    await page.screenshot({ path: join(target, `${name}-${width}.png`) })
     await context.close()
   }
 }

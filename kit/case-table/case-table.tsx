@@ -106,8 +106,7 @@ function Context({ words }: { words: string }) {
     <div className="nf-case-context">
       {parts.map((part, index) => (
         <Fragment key={part}>
-          <span>{part}</span>
-          {index < parts.length - 1 && ' · '}
+          <span>{index < parts.length - 1 ? `${part} ·` : part}</span>{' '}
         </Fragment>
       ))}
     </div>
