@@ -120,15 +120,14 @@ describe('a rider who was not paid', () => {
   test('both figures have risen, and open to that very record', async () => {
     const { page, context } = await house.visit({ username: 'leader', width: DESK })
     expect(await figure(page, '接报处理职工诉求')).toBe(before.handled + 1)
+    expect(await figure(page, '争取经济利益')).toBeGreaterThan(before.recovered)
     await page
       .getByRole('button', { name: /争取经济利益/ })
       .first()
       .click()
-    await page.getByText(number).first().waitFor()
     await page
-      .getByRole('link', { name: new RegExp(number) })
-      .or(page.getByText(number))
-      .first()
+      .getByRole('row', { name: new RegExp(number) })
+      .getByRole('link')
       .click()
     await page.getByRole('heading', { level: 1, name: /工资被拖欠或少发/ }).waitFor()
     expect(await page.locator('main').innerText()).toContain(number)
