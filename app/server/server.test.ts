@@ -171,6 +171,7 @@ describe('what goes wrong over HTTP', () => {
       tx.selectFrom('audit_log').selectAll().where('action', '=', 'accounts.sign-in').execute(),
     )
     expect(new Set(lines.map((line) => line.outcome))).toEqual(new Set(['done', 'refused']))
+    expect(lines.some((line) => line.actor === '李敏' && line.outcome === 'done')).toBe(true)
     expect(JSON.stringify(lines)).not.toMatch(/limin|Wrong-Password/)
   })
 

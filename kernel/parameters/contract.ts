@@ -53,7 +53,7 @@ export const contract = {
     '录入放假安排',
     z.object({
       year: z.int().min(2023).max(2100),
-      holidays: z.array(shapes.day).min(1).max(60),
+      holidays: z.array(shapes.day).min(1, '请至少写一天').max(60, '一年的放假不会超过 60 天，请核对'),
       makeUpDays: z.array(shapes.day).max(30),
       source: shapes.line(200),
     }),
