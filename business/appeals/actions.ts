@@ -5,7 +5,7 @@ import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { recordRecovery } from '../../kernel/disputes/disputes.ts'
 import { attachDocuments } from '../../kernel/documents/documents.ts'
-import { advance } from '../../kernel/workflow/advance.ts'
+import { advance, releaseRecord } from '../../kernel/workflow/advance.ts'
 import { extendClock, restartClock } from '../../kernel/workflow/clocks.ts'
 import { nextNumber } from '../../kernel/workflow/numbers.ts'
 import { getRecord } from '../../kernel/workflow/record.ts'
@@ -24,18 +24,20 @@ const stepped = (row: AppealRow): Stepped => ({ id: row.id, number: row.number, 
 const seal = (ctx: Ctx, id: string, column: string, text: string) =>
   ctx.house.sealer.seal(text, `appeals.${column}:${id}`)
 
-type Plain = 'accept' | 'sign' | 'resume' | 'return' | 'contact' | 'withdraw'
+type Plain = 'accept' | 'sign' | 'resume' | 'contact' | 'withdraw'
 
 /** Steps that need nothing but a note. */
 export const step =
   (verb: Plain) =>
   async (ctx: Ctx, input: { id: string; note: string }): Promise<Stepped> =>
-    stepped(
-      await advance(ctx, caseLine, verb, input.id, {
-        note: input.note,
-        ...(verb === 'return' ? { set: { assignee_id: null } } : {}),
-      }),
-    )
+    stepped(await advance(ctx, caseLine, verb, input.id, { note: input.note }))
+
+/** Back to the union, to be assigned to somebody else. */
+export async function giveBack(ctx: Ctx, input: Input<'return'>): Promise<Stepped> {
+  const row = await advance(ctx, caseLine, 'return', input.id, { note: input.note })
+  await releaseRecord(ctx, caseLine, row.id)
+  return stepped(row)
+}
 
 export const decline = async (ctx: Ctx, input: Input<'decline'>): Promise<Stepped> =>
   stepped(

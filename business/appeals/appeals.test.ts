@@ -118,6 +118,42 @@ describe('the life of an appeal', () => {
     expect(title).toBe('解除合同和补偿')
     expect(clocks.find((clock) => clock.name === 'answer' && !clock.cancelledAt)?.rule).toBe('appeals.answer.complex')
   })
+
+  test('returned by the mediator it goes back to be assigned, with nobody’s name on it', async () => {
+    const id = await room.appealAt('assigned')
+    await expect(room.lin().return({ id, note: ' ' })).rejects.toMatchObject({ status: 400 })
+    await room.lin().return({ id, note: '和用人单位是亲戚，应当回避' })
+    expect(await room.li().get({ id })).toMatchObject({ state: 'classified', assigneeName: null })
+    await expect(room.lin().get({ id })).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('the rider adds what he forgot, the mediator what happened, and both stand in the record', async () => {
+    const id = await room.appealAt('handling')
+    await room.rider().supplement({ id, message: '又找到两张工资条' })
+    await room.lin().progress({ id, note: '站长答应查账', message: '站点正在核对账目' })
+    const { events } = await room.li().get({ id })
+    expect(events.slice(-2).map((event) => [event.verb, event.message])).toEqual([
+      ['supplement', '您补充了：又找到两张工资条'],
+      ['progress', '站点正在核对账目'],
+    ])
+    expect(JSON.stringify(await room.rider().follow({ id }))).not.toContain('站长答应查账')
+  })
+
+  test('the rider may withdraw what is under way, and not what is answered', async () => {
+    const id = await room.appealAt('handling')
+    expect((await room.rider().withdraw({ id })).state).toBe('withdrawn')
+    expect((await room.li().get({ id })).clocks.every((clock) => clock.metAt || clock.cancelledAt)).toBe(true)
+    const answered = await room.appealAt('answered')
+    await expect(room.rider().withdraw({ id: answered })).rejects.toMatchObject({ status: 409 })
+  })
+
+  test('whom the worker cannot be reached by, the street follows up and closes', async () => {
+    const id = await room.appealAt('answered')
+    const followUp = (await room.lin().get({ id })).verbs.find((verb) => verb.verb === 'followUp')
+    expect(followUp).toBeUndefined()
+    await room.li().followUp({ id, satisfaction: 'unreachable', note: '打了三次没人接' })
+    expect((await room.li().close({ id })).state).toBe('closed')
+  })
 })
 
 describe('what is alike is found', () => {

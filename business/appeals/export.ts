@@ -11,17 +11,17 @@ type Row = OutputOf<typeof contract.list>['rows'][number]
 
 /** The list as it stands on the screen; no story, name or phone leaves in a table. */
 const columns: readonly Column<Row>[] = [
-  { title: '编号', value: (row) => row.number },
-  { title: '诉求', value: (row) => row.title },
-  { title: '状态', value: (row) => workflow.states[row.state] },
-  { title: '类别', value: (row) => categories[row.category] },
-  { title: '来源', value: (row) => channels[row.channel] },
-  { title: '单位', value: (row) => row.enterpriseName },
-  { title: '地点', value: (row) => row.place },
-  { title: '人数', kind: 'number', value: (row) => row.headcount },
-  { title: '承办人', value: (row) => row.assigneeName ?? '' },
-  { title: '接报时间', kind: 'instant', value: (row) => row.createdAt },
-  { title: '下一时限', kind: 'instant', value: (row) => row.nextDueAt },
+  { title: '编号', width: 14, value: (row) => row.number },
+  { title: '诉求', width: 26, value: (row) => row.title },
+  { title: '状态', width: 9, value: (row) => workflow.states[row.state] },
+  { title: '类别', width: 9, value: (row) => categories[row.category] },
+  { title: '来源', width: 13, value: (row) => channels[row.channel] },
+  { title: '单位', width: 34, value: (row) => row.enterpriseName },
+  { title: '地点', width: 13, value: (row) => row.place },
+  { title: '人数', width: 7, kind: 'number', value: (row) => row.headcount },
+  { title: '承办人', width: 10, value: (row) => row.assigneeName ?? '' },
+  { title: '接报时间', width: 17, kind: 'instant', value: (row) => row.createdAt },
+  { title: '下一时限', width: 17, kind: 'instant', value: (row) => row.nextDueAt },
 ]
 
 export async function exportAppeals(

@@ -24,7 +24,7 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   reclassify: actions.reclassify,
   assign: actions.assign,
   sign: actions.step('sign'),
-  return: actions.step('return'),
+  return: actions.giveBack,
   contact: actions.step('contact'),
   progress: actions.progress,
   refer: actions.refer,

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { small } from '../../district/small.ts'
 import { MONDAY } from '../../district/testing.ts'
+import { standingOf } from '../../kernel/access/actor.ts'
+import { asOwner, inTransaction } from '../../kernel/db/database.ts'
+import { openDocument } from '../../kernel/documents/documents.ts'
+import { newCtx } from '../../kernel/http/perform.ts'
 import { openAppeals, wages } from './testing.ts'
 
 let room: Awaited<ReturnType<typeof openAppeals>>
@@ -35,5 +40,24 @@ describe('lists', () => {
     expect((await room.li().list({ text: '没有这家' })).rows).toEqual([])
     await expect(room.li().list({ place: '%' })).rejects.toMatchObject({ status: 400 })
     await expect(room.li().list({ after: "' or 1=1" })).rejects.toMatchObject({ status: 400 })
+  })
+
+  test('leave as a table only for a stated reason, without story, name or phone, and the audit says who took how many', async () => {
+    await expect(room.li().export({ reason: '看' })).rejects.toMatchObject({ status: 400 })
+    await expect(room.lin().export({ reason: '季度分析用表' })).rejects.toMatchObject({ status: 403 })
+    await expect(room.li().export({ reason: '季度分析用表', text: '没有这家' })).rejects.toMatchObject({ status: 422 })
+    const { documentId, rows, name } = await room.li().export({ reason: '季度分析用表', scope: 'all', format: 'csv' })
+    expect([rows, name]).toEqual([10, '职工诉求列表_2026-03-02.csv'])
+    const { house, db } = room.district
+    const text = await inTransaction(db, standingOf(small.officerLi.actor), async (tx) => {
+      const { stream } = await openDocument(newCtx(house, small.officerLi.actor, tx), documentId)
+      return Buffer.concat(await stream.toArray()).toString()
+    })
+    expect(text).toContain('工资被拖欠或少发，12 人')
+    for (const secret of [wages.contactPhone, wages.contactName, '三个月配送费']) expect(text).not.toContain(secret)
+    const taken = await asOwner(db, (tx) =>
+      tx.selectFrom('audit_log').select('reason').where('action', '=', 'appeals.export').execute(),
+    )
+    expect(taken.map((entry) => entry.reason)).toContain('导出职工诉求列表 10 行：季度分析用表')
   })
 })

@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { mayAct, requireReach } from '../access/permissions.ts'
 import { fail } from '../contract/errors.ts'
@@ -155,4 +155,9 @@ export async function recordEvent(ctx: Ctx, line: string, event: NewEvent): Prom
       message: event.message ?? '',
     })
     .execute()
+}
+
+/** Takes the assignee off a record, as the last act of giving it back: whoever gave it back does not see it any more. */
+export async function releaseRecord<T extends CaseTable>(ctx: Ctx, line: { table: T }, id: string): Promise<void> {
+  await sql`select nf_release(${line.table}::regclass, ${id}::uuid)`.execute(ctx.tx)
 }

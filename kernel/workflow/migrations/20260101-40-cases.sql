@@ -157,3 +157,14 @@ create function nf_open_matters(p_federation text, p_person uuid) returns bigint
 revoke all on function nf_open_matters from public;
 grant execute on function nf_open_matters to nuanfeng_app;
 comment on function nf_open_matters is 'Number of open matters of a person who holds a post';
+
+-- Who gives a matter back loses sight of it, and row-level security lets nobody write a row he could not read afterwards. So the last act is done here:
+-- only for what is assigned to oneself, or lies with the own union or below.
+create function nf_release(p_table regclass, p_record uuid) returns void language plpgsql security definer set search_path = public as $$
+begin
+  execute format('update %s set assignee_id = null where federation_id = nf_federation() and id = $1
+    and (assignee_id = nf_person() or (unit_path >= nf_scope() and unit_path < nf_scope_end()))', p_table) using p_record;
+end $$;
+revoke all on function nf_release from public;
+grant execute on function nf_release to nuanfeng_app;
+comment on function nf_release is 'Takes the assignee off a record that he gives back';
