@@ -3,6 +3,8 @@ import { small } from '../../district/small.ts'
 import { visitor } from '../../kernel/access/actor.ts'
 import { personFromReceipt } from '../../kernel/crypto/secrets.ts'
 import { asOwner } from '../../kernel/db/database.ts'
+import { perform } from '../../kernel/http/perform.ts'
+import { line } from './line.ts'
 import { openAppeals } from './testing.ts'
 
 let room: Awaited<ReturnType<typeof openAppeals>>
@@ -25,6 +27,20 @@ describe('who may see and do what', () => {
     await expect(nobody.follow({ id: sent.id })).rejects.toMatchObject({ status: 404 })
     const seen = await room.li().get({ id: sent.id })
     expect(seen).toMatchObject({ isAnonymous: true, contactName: null, contactPhone: null })
+  })
+
+  test('the rider’s matters take the same few statements, be they one or six', async () => {
+    for (let i = 0; i < 6; i++) await room.appealAt('assigned')
+    let statements = 0
+    const count = (n: number) => {
+      statements = n
+    }
+    const mine = (await perform(room.district.house, line, 'mine', {}, { actor: small.riderZhang.actor, count })) as {
+      assigneeName: string
+    }[]
+    expect(mine.length).toBeGreaterThanOrEqual(6)
+    expect(mine[0]?.assigneeName).toBe('林志强')
+    expect(statements).toBe(6)
   })
 
   test('another street and another federation do not know of it', async () => {

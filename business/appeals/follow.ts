@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { OutputOf } from '../../kernel/contract/contract.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { getRecord } from '../../kernel/workflow/record.ts'
 import { verbsOf } from '../../kernel/workflow/verbs.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
-import { type AppealRow, listClocks, listEvents, namesOf, open } from './record.ts'
+import { type AppealRow, open, verbTitle } from './record.ts'
 import { workflow } from './workflow.ts'
 
 type Followed = OutputOf<typeof contract.follow>
@@ -20,20 +21,22 @@ export async function listMine(ctx: Ctx): Promise<Followed[]> {
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute()
-  const found: Followed[] = []
-  for (const row of rows) found.push(await followedOf(ctx, row))
-  return found
+  return followedOf(ctx, rows)
 }
 
 /** One own matter as the worker sees it. */
-export const followAppeal = async (ctx: Ctx, id: string): Promise<Followed> =>
-  followedOf(ctx, await getRecord(ctx, caseLine, 'appeals.follow', id))
+export async function followAppeal(ctx: Ctx, id: string): Promise<Followed> {
+  const row = await getRecord(ctx, caseLine, 'appeals.follow', id)
+  const [followed] = await followedOf(ctx, [row])
+  return followed as Followed
+}
 
-async function followedOf(ctx: Ctx, row: AppealRow): Promise<Followed> {
-  const { unitName, assigneeName } = await namesOf(ctx, row)
-  const events = await listEvents(ctx, row.id)
-  const answer = (await listClocks(ctx, row.id)).findLast((clock) => clock.name === 'answer')
-  return {
+/** Three statements, however many matters there are. */
+async function followedOf(ctx: Ctx, rows: readonly AppealRow[]): Promise<Followed[]> {
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return []
+  const [hands, steps, due] = await Promise.all([whoHas(ctx, ids), stepsOf(ctx, ids), answersDue(ctx, ids)])
+  return rows.map((row) => ({
     id: row.id,
     number: row.number,
     title: row.title,
@@ -42,12 +45,59 @@ async function followedOf(ctx: Ctx, row: AppealRow): Promise<Followed> {
     enterpriseName: row.enterprise_name,
     createdAt: row.created_at,
     stateTitle: workflow.states[row.state],
-    unitName,
-    assigneeName,
-    answerDueAt: answer && !answer.metAt && !answer.cancelledAt ? answer.dueAt : null,
+    unitName: hands.get(row.id)?.unitName ?? '',
+    assigneeName: hands.get(row.id)?.assigneeName ?? null,
+    answerDueAt: due.get(row.id) ?? null,
     answer: open(ctx, row, 'answer', row.answer_sealed),
     recoveredFen: row.recovered_fen,
-    steps: events.filter((e) => e.message !== '').map((e) => ({ title: e.title, at: e.at, message: e.message })),
+    steps: steps.get(row.id) ?? [],
     verbs: verbsOf(caseLine, ctx.actor, row).filter((v) => v.verb !== 'settle'),
-  }
+  }))
+}
+
+async function whoHas(ctx: Ctx, ids: readonly string[]) {
+  const rows = await ctx.tx
+    .selectFrom('appeals as a')
+    .leftJoin('orgs as o', (join) =>
+      join.onRef('o.federation_id', '=', 'a.federation_id').onRef('o.path', '=', 'a.unit_path'),
+    )
+    .select(['a.id', 'o.name as unitName'])
+    .select(sql<string | null>`nf_officer_name(a.federation_id, a.assignee_id)`.as('assigneeName'))
+    .where('a.federation_id', '=', ctx.actor.federationId)
+    .where('a.id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** What the worker was told, in order. */
+async function stepsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Followed['steps']>> {
+  const rows = await ctx.tx
+    .selectFrom('case_events')
+    .select(['record_id', 'verb', 'at', 'message'])
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('record_id', 'in', ids)
+    .where('message', '<>', '')
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  const byRecord = Map.groupBy(rows, (row) => row.record_id)
+  return new Map(
+    [...byRecord].map(([id, events]) => [
+      id,
+      events.map(({ verb, at, message }) => ({ title: verbTitle(verb), at, message })),
+    ]),
+  )
+}
+
+async function answersDue(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await ctx.tx
+    .selectFrom('deadlines')
+    .select(['record_id', 'due_at'])
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('record_id', 'in', ids)
+    .where('name', '=', 'answer')
+    .where('met_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.record_id, row.due_at]))
 }

@@ -92,10 +92,7 @@ function sealedOf(ctx: Ctx, row: AppealRow) {
 }
 
 /** Names of place, handling union and handler in one statement. */
-export const namesOf = async (
-  ctx: Ctx,
-  row: Pick<AppealRow, 'federation_id' | 'org_path' | 'unit_path' | 'assignee_id'>,
-) => {
+const namesOf = async (ctx: Ctx, row: Pick<AppealRow, 'federation_id' | 'org_path' | 'unit_path' | 'assignee_id'>) => {
   const found = await sql<{ place: string | null; unitName: string | null; assigneeName: string | null }>`
     select (select short_name from orgs where federation_id = ${row.federation_id} and path = ${row.org_path}) as place,
       (select name from orgs where federation_id = ${row.federation_id} and path = ${row.unit_path}) as "unitName",
@@ -104,7 +101,10 @@ export const namesOf = async (
   return { place: names?.place ?? '', unitName: names?.unitName ?? '', assigneeName: names?.assigneeName ?? null }
 }
 
-export async function listEvents(ctx: Ctx, id: string): Promise<(Appeal['events'][number] & Done)[]> {
+const steps: Readonly<Record<string, { title: string }>> = workflow.steps
+export const verbTitle = (verb: string): string => steps[verb]?.title ?? verb
+
+async function listEvents(ctx: Ctx, id: string): Promise<(Appeal['events'][number] & Done)[]> {
   const rows = await ctx.tx
     .selectFrom('case_events')
     .select([
@@ -124,15 +124,14 @@ export async function listEvents(ctx: Ctx, id: string): Promise<(Appeal['events'
     .orderBy('id')
     .limit(500)
     .execute()
-  const titles: Readonly<Record<string, { title: string }>> = workflow.steps
   return rows.map((row) => ({
     ...row,
     toState: row.toState as Appeal['state'],
-    title: titles[row.verb]?.title ?? row.verb,
+    title: verbTitle(row.verb),
   }))
 }
 
-export const listClocks = (ctx: Ctx, id: string) =>
+const listClocks = (ctx: Ctx, id: string) =>
   ctx.tx
     .selectFrom('deadlines')
     .select([
