@@ -30,7 +30,7 @@ export const contract = {
     'todo.read',
     '待办',
     z.object({ ...shapes.page }),
-    pageOf(Todo).extend({ late: z.int(), soon: z.int(), total: z.int() }),
+    pageOf(Todo).extend({ late: z.int(), today: z.int(), soon: z.int(), total: z.int() }),
   ),
   counts: query('todo.read', '各业务未办结数', z.object({}), z.array(z.object({ line: z.string(), open: z.int() }))),
   mine: query('todo.mine', '我的事项', z.object({}), z.array(Mine)),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { endOfDay } from '../calendar/days.ts'
 import type { Ctx } from '../ctx.ts'
 import { defineLine, type Line } from '../line.ts'
 import { contract } from './contract.ts'
@@ -61,6 +62,7 @@ async function list(ctx: Ctx, input: { after?: string | undefined; limit: number
     .select([
       sql<number>`count(*)`.as('total'),
       sql<number>`count(*) filter (where c.next_due_at < ${ctx.now})`.as('late'),
+      sql<number>`count(*) filter (where c.next_due_at <= ${endOfDay(ctx.today)})`.as('today'),
       sql<number>`count(*) filter (where c.next_due_at >= ${ctx.now} and c.next_due_at < ${soon})`.as('soon'),
     ])
     .executeTakeFirstOrThrow()

@@ -8,6 +8,7 @@ type Page = {
   rows: { id: string; verbTitle: string | null; lineTitle: string }[]
   next: string | null
   late: number
+  today: number
   soon: number
   total: number
 }
@@ -50,9 +51,10 @@ test('late and soon are counted, and pages neither repeat nor lose a matter', as
   }
   expect(new Set(seen.map((row) => row.id)).size).toBe(first.total)
   // All but the follow-up of the first, which has three working days.
-  expect([first.late, first.soon]).toEqual([0, first.total - 1])
+  expect([first.late, first.today, first.soon]).toEqual([0, 0, first.total - 1])
   room.district.clock.advance({ days: 20 })
-  expect((await todoOf(small.officerLi)).late).toBe(first.total)
+  const after = await todoOf(small.officerLi, { limit: 1 })
+  expect([after.late, after.today]).toEqual([first.total, first.total])
 })
 
 test('the rider finds his matters of all lines, with their state in words', async () => {

@@ -28,7 +28,7 @@ function WorkingHome() {
   const { may } = useDesk()
   const navigate = useNavigate()
   const list = usePages(useApi('todo', todo).list, { limit: 50 })
-  const title = list.first ? todaySentence(list.first, list.rows, now) : '待办'
+  const title = list.first ? todaySentence(list.first) : '待办'
   return (
     <Page title={title} sub={subOf(list.first?.late ?? 0)}>
       <Card>
