@@ -43,6 +43,26 @@ describe('who may see and do what', () => {
     expect(statements).toBe(6)
   })
 
+  test('nameless and signed in do not go together: too much of a session remembers who it was', async () => {
+    const nameless = room.rider().receive({ story: '厂里不买社保', isAnonymous: true })
+    await expect(nameless).rejects.toMatchObject({ status: 422, message: expect.stringContaining('退出登录') })
+  })
+
+  test('the rider’s name stands nowhere in what the officer sees before she asks for it', async () => {
+    const id = await room.appealAt('received')
+    await room.rider().supplement({ id, message: '又找到一张工资条' })
+    const seen = await room.li().get({ id })
+    expect(JSON.stringify(seen)).not.toContain('张建民')
+    expect(seen.events.map((event) => event.actorName)).toEqual(['本人', '本人'])
+  })
+
+  test('an informant follows what she handed in herself', async () => {
+    const sun = room.as(small.informantSun.actor)
+    const { id } = await sun.receive({ story: '车间要裁员', enterpriseId: small.firms.factory.id })
+    expect((await sun.follow({ id })).state).toBe('received')
+    expect((await room.li().get({ id })).channel).toBe('informant')
+  })
+
   test('another street and another federation do not know of it', async () => {
     const id = await room.appealAt('accepted')
     await expect(room.as(small.officerYe.actor).get({ id })).rejects.toMatchObject({ status: 404 })

@@ -1,10 +1,12 @@
 import { uuidv7 } from 'uuidv7'
 import { isUnder } from '../../kernel/access/permissions.ts'
+import { dayOf } from '../../kernel/calendar/days.ts'
 import type { ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { recordRecovery } from '../../kernel/disputes/disputes.ts'
 import { attachDocuments } from '../../kernel/documents/documents.ts'
+import { parentOf } from '../../kernel/org/path.ts'
 import { advance, releaseRecord } from '../../kernel/workflow/advance.ts'
 import { extendClock, restartClock } from '../../kernel/workflow/clocks.ts'
 import { nextNumber } from '../../kernel/workflow/numbers.ts'
@@ -13,7 +15,7 @@ import { mayTakeOn } from './assignees.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
 import { type AppealRow, open } from './record.ts'
-import { titleOf, unitAbove } from './rules/matching.ts'
+import { titleOf } from './rules/matching.ts'
 import { referralTargets } from './rules/words.ts'
 import { workflow } from './workflow.ts'
 
@@ -156,7 +158,7 @@ export const suspend = async (ctx: Ctx, input: Input<'suspend'>): Promise<Steppe
 /** Once, with a reason, and the worker is told (D:C3.4). */
 export async function extend(ctx: Ctx, input: Input<'extend'>): Promise<Stepped> {
   const due = await extendClock(ctx, { id: input.id }, 'answer')
-  const day = due.slice(0, 10)
+  const day = dayOf(due)
   return stepped(
     await advance(ctx, caseLine, 'extend', input.id, {
       note: input.note,
@@ -168,7 +170,7 @@ export async function extend(ctx: Ctx, input: Input<'extend'>): Promise<Stepped>
 /** To the union above, which assigns it anew. */
 export async function escalate(ctx: Ctx, input: Input<'escalate'>): Promise<Stepped> {
   const before = await getRecord(ctx, caseLine, 'appeals.escalate', input.id)
-  const above = unitAbove(before.unit_path)
+  const above = parentOf(before.unit_path)
   if (!above) fail(422, '已经在区总工会，不能再上报')
   return stepped(
     await advance(ctx, caseLine, 'escalate', input.id, {

@@ -3,6 +3,8 @@ import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { isPath } from '../../kernel/org/path.ts'
+import { startsWith } from '../../kernel/search/prefix.ts'
 import type { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
 
@@ -81,21 +83,16 @@ function filter(ctx: Ctx, query: Query, input: ListInput): Query {
     .$if(input.channel !== undefined, (q) => q.where('a.channel', '=', input.channel ?? 'hall'))
     .$if(input.groupOnly, (q) => q.where('a.is_group', '=', true))
     .$if(input.lateOnly, (q) => q.where('c.next_due_at', '<', ctx.now))
-    .$if(Boolean(input.text), (q) => q.where(startsWith(input.text ?? '')))
+    .$if(Boolean(input.text), (q) => q.where(beginsWith(input.text ?? '')))
 }
 
 const inSubtree = (path: string) => sql<boolean>`a.org_path >= ${path} and a.org_path < ${path ? endOf(path) : ''}`
 
-/** Number or employer, from its first character; ranges instead of LIKE, which row-level security keeps from the index. */
-function startsWith(text: string) {
-  const end = text.slice(0, -1) + String.fromCharCode((text.at(-1) ?? '').charCodeAt(0) + 1)
-  return sql<boolean>`((a.number ~>=~ ${text} and a.number ~<~ ${end}) or (a.enterprise_name ~>=~ ${text} and a.enterprise_name ~<~ ${end}))`
-}
+/** Number or employer, from its first character. */
+const beginsWith = (text: string) =>
+  sql<boolean>`(${startsWith(sql.ref('a.number'), text)} or ${startsWith(sql.ref('a.enterprise_name'), text)})`
 
-function checkPath(path: string): string {
-  if (!/^([0-9A-Za-z]+\.)+$/.test(path)) fail(400, '所选的街道或社区不对，请重新选择')
-  return path
-}
+const checkPath = (path: string): string => (isPath(path) ? path : fail(400, '所选的街道或社区不对，请重新选择'))
 
 function cursorOf(after: string | undefined): [string, string] | null {
   if (after === undefined) return null

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7'
+import { reachOf } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import { personFromReceipt, receiptCode } from '../../kernel/crypto/secrets.ts'
@@ -10,6 +11,7 @@ import { nextNumber } from '../../kernel/workflow/numbers.ts'
 import { openCase } from '../../kernel/workflow/open.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
+import { permissions } from './permissions.ts'
 import { handlingUnit, titleOf } from './rules/matching.ts'
 import { triage } from './rules/triage.ts'
 import { channels } from './rules/words.ts'
@@ -18,16 +20,19 @@ type Input = ParsedOf<typeof contract.receive>
 
 /** A new appeal, from the hall or typed in by an officer; opens its dispute. Anonymous people get a receipt code in place of a sign-in. */
 export async function receiveAppeal(ctx: Ctx, input: Input): Promise<OutputOf<typeof contract.receive>> {
-  const fromHall = ctx.actor.role === 'worker' || ctx.actor.role === 'visitor'
+  const fromHall = reachOf(permissions, 'appeals.receive', ctx.actor) === 'own'
+  // Events, audit and the kept answer of somebody signed in all know who it was: what is to be nameless comes without a session.
+  if (fromHall && input.isAnonymous && ctx.actor.accountId) fail(422, '要不写姓名，请先退出登录再提交；您写的内容还在')
   const phone = phoneOf(input, fromHall, ctx)
   const place = await placeOf(ctx, input)
-  const receipt = fromHall && (input.isAnonymous || !ctx.actor.personId) ? receiptCode() : null
+  const receipt = fromHall && !ctx.actor.accountId ? receiptCode() : null
   const ownerId = receipt ? personFromReceipt(receipt) : fromHall ? ctx.actor.personId : null
   const personId = fromHall && !receipt ? ctx.actor.personId : null
   const suggestion = triage(input.story)
   const category = input.category ?? suggestion.category
   const headcount = input.headcount ?? suggestion.headcount ?? 1
   const title = titleOf(category, headcount)
+  const channel = !fromHall ? input.channel : ctx.actor.role === 'informant' ? 'informant' : 'hall'
   const id = uuidv7()
   const disputeId = await openDispute(ctx, {
     title,
@@ -46,13 +51,13 @@ export async function receiveAppeal(ctx: Ctx, input: Input): Promise<OutputOf<ty
       number,
       title,
       summary: place.enterpriseName,
-      source: channels[input.channel],
+      source: channels[channel],
       org_path: place.orgPath,
       unit_path: unitOf(ctx, place.orgPath),
       owner_id: ownerId,
       assignee_id: null,
       dispute_id: disputeId,
-      channel: fromHall ? 'hall' : input.channel,
+      channel,
       outside_number: input.outsideNumber ?? null,
       is_anonymous: fromHall ? input.isAnonymous : !input.contactName && !phone,
       person_id: personId,

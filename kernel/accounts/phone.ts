@@ -1,11 +1,7 @@
-/** A mainland mobile number as eleven digits, from what people type (spaces, dashes, +86), or null. */
-export function findPhone(typed: string): string | null {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^\+?86(?=1)/, '')
-  return /^1[3-9]\d{9}$/.test(digits) ? digits : null
-}
+import { checkPhone } from '../people/identity.ts'
 
-/** `138****0000` */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
+/** A mainland mobile number as the registry of persons keeps it, from what people type, or null: both must give one and the same blind index. */
+export function findPhone(typed: string): string | null {
+  const checked = checkPhone(typed)
+  return checked.ok ? checked.value : null
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail } from '../contract/errors.ts'
-import { maskPhone } from './phone.ts'
+import { maskPhone } from '../people/mask.ts'
 
 /** One message: the gateway holds the approved text of each template and fills in `params`. */
 export type SmsMessage = { phone: string; template: string; params: Readonly<Record<string, string>> }

@@ -43,7 +43,6 @@ export const listMatters = (ctx: Ctx, disputeId: string) =>
     .execute()
 
 export type Basis = 'agreement' | 'judgment' | 'award' | 'payment'
-export const bases: Record<Basis, string> = { agreement: '协议', judgment: '判决', award: '裁决', payment: '支付凭证' }
 
 export type NewRecovery = {
   disputeId: string

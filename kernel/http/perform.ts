@@ -34,11 +34,8 @@ export async function perform(house: House, line: Line, name: string, rawInput: 
   try {
     requireReach(line.permissions, endpoint.permission, call.actor)
     const input = parseInput(endpoint.input, rawInput)
-    const result =
-      endpoint.kind === 'query'
-        ? await read(house, handler, input, call)
-        : await write(house, line, name, handler, input, call)
-    return endpoint.output.parse(result)
+    if (endpoint.kind === 'query') return endpoint.output.parse(await read(house, handler, input, call))
+    return await write(house, line, name, handler, input, call)
   } catch (error) {
     const failure = translate(error)
     if (failure.status === 403) await auditRefusal(house, line, name, failure, call)

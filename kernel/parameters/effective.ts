@@ -14,10 +14,6 @@ export const readParameters = (db: Database, federationId: string): Promise<Para
     .orderBy('valid_from')
     .execute()
 
-/** The value of a parameter on a day, or undefined when none was entered for it. */
-export const parameterAt = (parameters: readonly Parameter[], code: string, day: string): Parameter | undefined =>
-  parameters.findLast((p) => p.code === code && p.valid_from <= day && (p.valid_to === null || day < p.valid_to))
-
 export type DeadlineEdit = { amount: number }
 
 /** Code under which an administrator edits the limit of a deadline rule. */
@@ -61,9 +57,3 @@ export function effectiveCalendar(parameters: readonly Parameter[], year: number
   }))
   return createCalendar({ years: [...entered, ...provisional] })
 }
-
-/** Is this year's calendar only reckoned so far? */
-export const isProvisionalYear = (parameters: readonly Parameter[], year: number): boolean =>
-  !createCalendar({
-    years: parameters.filter((p) => p.code.startsWith('holidays.')).map((p) => p.value as HolidayYear),
-  }).covers(year)

@@ -135,6 +135,10 @@ export type NewEvent = {
   message?: string | undefined
 }
 
+/** Who raised a matter is shown masked and revealed with a reason; its history must not say the name either. */
+const isOwner = (ctx: Ctx, record: CaseRow): boolean =>
+  record.owner_id !== null && record.owner_id === ctx.actor.personId
+
 /** Appends what happened. Called by `advance` and `openCase` only. */
 export async function recordEvent(ctx: Ctx, line: string, event: NewEvent): Promise<void> {
   await ctx.tx
@@ -149,7 +153,7 @@ export async function recordEvent(ctx: Ctx, line: string, event: NewEvent): Prom
       to_state: event.record.state,
       at: ctx.now,
       actor_id: ctx.actor.personId,
-      actor_name: ctx.actor.name,
+      actor_name: isOwner(ctx, event.record) ? '本人' : ctx.actor.name,
       actor_org: ctx.actor.orgName,
       note: event.note ?? '',
       message: event.message ?? '',

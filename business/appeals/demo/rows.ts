@@ -216,7 +216,7 @@ function addEvents(
       to_state: to,
       at,
       actor_id: by?.personId ?? null,
-      actor_name: by?.name ?? '职工本人',
+      actor_name: by?.name ?? '本人',
       actor_org: by?.orgName ?? '',
       note: verb === 'contact' ? (contactNotes[p.n % contactNotes.length] as string) : '',
       message: step.tells ?? (verb === 'answer' ? '您的诉求有结果了，请看答复并评价' : ''),

@@ -1,4 +1,4 @@
-import { type Category, categories } from './words.ts'
+import type { Category } from './words.ts'
 
 /** Ten or more with a common claim may elect representatives (调解仲裁法 7): the matter is flagged as a group. */
 export const GROUP = 10
@@ -26,12 +26,6 @@ export const handlingUnit = (orgPath: string): string =>
     .filter(Boolean)
     .map((code) => `${code}.`)
     .join('')
-
-/** The union above: '440307.003.' → '440307.'; null above the district. */
-export function unitAbove(path: string): string | null {
-  const codes = path.split('.').filter(Boolean)
-  return codes.length > 1 ? `${codes.slice(0, -1).join('.')}.` : null
-}
 
 export type Comparable = {
   id: string
@@ -63,8 +57,3 @@ export const crowdOf = (appeal: Comparable, others: readonly Comparable[]): numb
         !isRepeat(appeal, o),
     )
     .reduce((sum, o) => sum + o.headcount, appeal.headcount)
-
-/** Which words the list shows for a matter that has no named employer. */
-export const employerText = (name: string): string => name || '未写单位'
-
-export const categoryTitle = (category: Category): string => categories[category]

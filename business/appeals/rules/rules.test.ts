@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HANDLED, planOpen, planYear, RECOVERED_FEN } from '../demo/plan.ts'
 import { stories } from '../demo/stories.ts'
-import { crowdOf, handlingUnit, isRepeat, titleOf, unitAbove } from './matching.ts'
+import { crowdOf, handlingUnit, isRepeat, titleOf } from './matching.ts'
 import { chineseNumber, headcountIn, triage } from './triage.ts'
 import type { Category } from './words.ts'
 
@@ -67,11 +67,9 @@ describe('triage of a worker’s own words', () => {
 })
 
 describe('matching', () => {
-  test('the street handles, above it the district, above the district nobody', () => {
+  test('the street handles, and the district where no street is known', () => {
     expect(handlingUnit('440307.003.012.')).toBe('440307.003.')
     expect(handlingUnit('440307.')).toBe('440307.')
-    expect(unitAbove('440307.003.')).toBe('440307.')
-    expect(unitAbove('440307.')).toBeNull()
   })
 
   test('a title holds what and how many, nobody’s name', () => {
