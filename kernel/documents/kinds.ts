@@ -47,11 +47,6 @@ export type Kind = keyof typeof kinds
 
 const kindNames = Object.keys(kinds) as Kind[]
 
-/** Every ending that may be handed in, for `<input accept>`: `['.jpg', '.jpeg', …]`. */
-export const acceptedEndings: readonly string[] = kindNames.flatMap((kind) =>
-  kinds[kind].extensions.map((e) => `.${e}`),
-)
-
 /** The kind an ending promises, or undefined when none may have it. */
 export const kindOf = (extension: string): Kind | undefined =>
   kindNames.find((kind) => (kinds[kind].extensions as readonly string[]).includes(extension))
