@@ -111,6 +111,11 @@ export function castPersonRow(cast: Cast, sealer: Sealer | null): Insertable<Per
     is_new_form: job?.isNewForm ?? false,
     ...DAYS,
     joined_on: isMember ? DAYS.joined_on : null,
+    membership: isMember && job?.unionId ? 'full' : 'none',
+    member_since: isMember && job?.unionId ? DAYS.joined_on : null,
+    verified_level: 2,
+    verified_channel: 'police',
+    new_form_kind: '',
   }
 }
 

@@ -37,6 +37,7 @@ const COLUMNS = {
     address: 'text',
     opened_on: 'date',
     closed_on: 'date',
+    union_since: 'date',
   },
   persons: {
     federation_id: 'text',
@@ -58,6 +59,11 @@ const COLUMNS = {
     verified_on: 'date',
     joined_on: 'date',
     left_on: 'date',
+    membership: 'text',
+    member_since: 'date',
+    verified_level: 'integer',
+    verified_channel: 'text',
+    new_form_kind: 'text',
   },
   posts: {
     federation_id: 'text',

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Sealer } from '../kernel/crypto/seal.ts'
 import type { Enterprises, Orgs, Persons } from '../kernel/db/schema.gen.ts'
 import { enterpriseInitials } from '../kernel/enterprises/name.ts'
+import { newFormKindOf } from '../kernel/people/new-form-kinds.ts'
 import { initialsOf, personInitials } from '../kernel/search/initials.ts'
 import { sealedOf } from './cast.ts'
 import { laterOf } from './days.ts'
@@ -73,6 +74,7 @@ export const enterpriseRow = (enterprise: Enterprise): Insertable<Enterprises> =
   is_new_form: enterprise.isNewForm,
   address: enterprise.address,
   opened_on: enterprise.openedOn,
+  union_since: enterprise.union ? laterOf(enterprise.union.foundedOn, enterprise.openedOn) : null,
   closed_on: enterprise.closedOn,
 })
 
@@ -93,4 +95,9 @@ export const personRow = (person: Person, sealer: Sealer): Insertable<Persons> =
   verified_on: person.verifiedOn,
   joined_on: person.joinedOn,
   left_on: person.leftOn,
+  membership: person.isMember ? 'full' : 'none',
+  member_since: person.isMember ? person.joinedOn : null,
+  verified_level: person.verifiedOn ? 2 : 1,
+  verified_channel: person.verifiedOn ? 'police' : 'format',
+  new_form_kind: person.enterprise.isNewForm ? (newFormKindOf(person.occupation)?.code ?? '') : '',
 })

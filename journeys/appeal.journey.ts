@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { act } from './acts.ts'
 import { type House, openHouse } from './house.ts'
 
 const DESK = 1440
@@ -13,20 +14,6 @@ beforeAll(async () => {
   house = await openHouse()
 })
 afterAll(() => house?.close())
-
-/** Presses a verb of the record, fills in its dialog, and sends it off. */
-async function act(
-  page: Page,
-  verb: string,
-  fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => {},
-): Promise<void> {
-  const button = page.getByRole('button', { name: verb, exact: true })
-  await button.click()
-  const dialog = page.getByRole('dialog')
-  await fill(dialog)
-  await dialog.getByRole('button', { name: verb, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
 
 /** The year's figure as the overview shows it. */
 async function figure(page: Page, title: string): Promise<number> {

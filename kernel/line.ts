@@ -3,6 +3,7 @@ import type { DeadlineRule } from './calendar/deadlines.ts'
 import type { Contract, Handlers } from './contract/contract.ts'
 import type { Ctx } from './ctx.ts'
 import type { Schema } from './db/schema.gen.ts'
+import type { ImportKind } from './import/kind.ts'
 import type { Indicators } from './indicators/define.ts'
 import type { Workflow } from './workflow/define.ts'
 
@@ -34,6 +35,8 @@ export type Line<C extends Contract = Contract> = {
   indicators?: Indicators
   report?: (n: (name: string) => string) => string
   jobs?: readonly Job[]
+  /** What spreadsheets may bring in. */
+  imports?: readonly ImportKind[]
 }
 
 /** Holds a line to its types; gives it back widened so that lines stand in one list. */

@@ -1,6 +1,15 @@
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
 import { permissions as appeals } from '../../business/appeals/permissions.ts'
+import { permissions as cleanUp } from '../../business/clean-up/permissions.ts'
+import { permissions as coverage } from '../../business/coverage/permissions.ts'
+import { permissions as elections } from '../../business/elections/permissions.ts'
+import { permissions as federations } from '../../business/federations/permissions.ts'
+import { permissions as membership } from '../../business/membership/permissions.ts'
+import { permissions as organising } from '../../business/organising/permissions.ts'
+import { permissions as starRating } from '../../business/star-rating/permissions.ts'
+import { permissions as transfers } from '../../business/transfers/permissions.ts'
+import { permissions as unions } from '../../business/unions/permissions.ts'
 import type { Permissions } from '../../kernel/access/permissions.ts'
 import type { Chapter } from '../../kernel/line.ts'
 
@@ -60,5 +69,133 @@ export const lines: readonly LineEntry[] = [
     rateByPlace: { title: '诉求按期办结率，各地', over: ['appeals.onTime', 'appeals.handled'] },
     monthly: 'appeals.handled',
     load: () => import('../../business/appeals/ui/console.tsx'),
+  },
+  {
+    slug: 'organising',
+    title: '建会',
+    chapter: 'organising',
+    permissions: organising,
+    reads: 'organising.read',
+    initials: 'jh',
+    verbs: [{ title: '登记建会线索', path: 'new', permission: 'organising.receive', initials: 'djjhxs' }],
+    figures: ['organising.unionsFounded', 'organising.newMembers', 'organising.coverage25'],
+    load: () => import('../../business/organising/ui/console.tsx'),
+  },
+  {
+    slug: 'unions',
+    title: '工会台账',
+    chapter: 'organising',
+    permissions: unions,
+    reads: 'unions.read',
+    initials: 'ghtz',
+    verbs: [
+      { title: '申请工会变更、换证、撤销', path: 'new', permission: 'unions.request', initials: 'sqghbg' },
+      { title: '工会变更办理', path: 'changes', permission: 'unions.read', initials: 'ghbgbl' },
+      { title: '委员和代表构成', path: 'officers', permission: 'unions.read', initials: 'wyhdbgc' },
+    ],
+    figures: ['unions.termsExpired'],
+    rateByPlace: { title: '基层工会规范化率，各地', over: ['unions.regular', 'unions.alive'] },
+    load: () => import('../../business/unions/ui/console.tsx'),
+  },
+  {
+    slug: 'elections',
+    title: '选举',
+    chapter: 'organising',
+    permissions: elections,
+    reads: 'elections.read',
+    initials: 'xj',
+    verbs: [{ title: '登记选举', path: 'new', permission: 'elections.open', initials: 'djxj' }],
+    figures: [],
+    rateByPlace: { title: '选举按期批复率，各地', over: ['elections.answeredInTime', 'elections.confirmed'] },
+    monthly: 'elections.confirmed',
+    load: () => import('../../business/elections/ui/console.tsx'),
+  },
+  {
+    slug: 'membership',
+    title: '入会',
+    chapter: 'organising',
+    permissions: membership,
+    reads: 'membership.read',
+    initials: 'rh',
+    verbs: [
+      { title: '登记入会申请', path: 'new', permission: 'membership.receive', initials: 'djrhsq' },
+      { title: '会员登记册', path: 'register', permission: 'membership.read', initials: 'hydjc' },
+      { title: '会员池', path: 'pool', permission: 'membership.read', initials: 'hyc' },
+      { title: '核验会员证', path: 'check', permission: 'membership.checkCard', initials: 'hyhyz' },
+      { title: '导出会员', path: 'export', permission: 'membership.export', initials: 'dchy' },
+    ],
+    figures: ['membership.pooled'],
+    rateByPlace: { title: '入会申请按时审核率，各地', over: ['membership.inTime', 'membership.decided'] },
+    monthly: 'membership.approved',
+    load: () => import('../../business/membership/ui/console.tsx'),
+  },
+  {
+    slug: 'transfers',
+    title: '会籍变动',
+    chapter: 'organising',
+    permissions: transfers,
+    reads: 'transfers.read',
+    initials: 'hjbd',
+    verbs: [{ title: '登记转会、保留会籍、退会', path: 'new', permission: 'transfers.request', initials: 'djzh' }],
+    figures: [],
+    monthly: 'transfers.done',
+    load: () => import('../../business/transfers/ui/console.tsx'),
+  },
+  {
+    slug: 'coverage',
+    title: '建会覆盖',
+    chapter: 'organising',
+    permissions: coverage,
+    reads: 'coverage.read',
+    initials: 'jhfg',
+    verbs: [
+      { title: '提出列入不计', path: 'new', permission: 'coverage.propose', initials: 'tclrbj' },
+      { title: '未建会企业名单', path: 'firms', permission: 'coverage.read', initials: 'wjhqymd' },
+    ],
+    figures: [],
+    load: () => import('../../business/coverage/ui/console.tsx'),
+  },
+  {
+    slug: 'clean-up',
+    title: '清册',
+    chapter: 'organising',
+    permissions: cleanUp,
+    reads: 'clean-up.read',
+    initials: 'qc',
+    verbs: [],
+    figures: [],
+    load: () => import('../../business/clean-up/ui/console.tsx'),
+  },
+  {
+    slug: 'star-rating',
+    title: '星级工会',
+    chapter: 'organising',
+    permissions: starRating,
+    reads: 'star-rating.read',
+    initials: 'xjgh',
+    verbs: [
+      { title: '申报星级', path: 'new', permission: 'star-rating.apply', initials: 'sbxj' },
+      { title: '有效星级', path: 'stars', permission: 'star-rating.read', initials: 'yxxj' },
+      { title: '星级评分表', path: 'table', permission: 'star-rating.seePoints', initials: 'xjpfb' },
+    ],
+    figures: [],
+    load: () => import('../../business/star-rating/ui/console.tsx'),
+  },
+  {
+    slug: 'federations',
+    title: '工联会',
+    chapter: 'organising',
+    permissions: federations,
+    reads: 'federations.read',
+    initials: 'glh',
+    verbs: [
+      { title: '“四力杯”项目', path: 'matters?kind=project', permission: 'federations.read', initials: 'slbxm' },
+      { title: '请我评的项目', path: 'judging', permission: 'federations.judge', initials: 'qwpdxm' },
+      { title: '互联互动', path: 'links', permission: 'federations.read', initials: 'hlhd' },
+      { title: '工联会年度表', path: 'year', permission: 'federations.read', initials: 'ndb' },
+    ],
+    figures: [],
+    monthly: 'federations.visits',
+    load: () => import('../../business/federations/ui/console.tsx'),
   },
 ]

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Permissions } from '../../kernel/access/permissions.ts'
 import { permissions as audit } from '../../kernel/audit/permissions.ts'
 import { permissions as enterprises } from '../../kernel/enterprises/permissions.ts'
+import { permissions as imports } from '../../kernel/import/permissions.ts'
 import type { contract as figures } from '../../kernel/indicators/contract.ts'
 import { permissions as indicators } from '../../kernel/indicators/permissions.ts'
 import type { contract as notices } from '../../kernel/notify/contract.ts'
@@ -18,6 +19,7 @@ import { permissions as todo } from '../../kernel/todo/permissions.ts'
 export const registryPermissions: Permissions = {
   ...audit,
   ...enterprises,
+  ...imports,
   ...indicators,
   ...notify,
   ...orgs,

@@ -10,6 +10,9 @@ const Overview = lazy(() => import('./figures/overview.tsx'))
 const Parameters = lazy(() => import('./parameters/parameters.tsx'))
 const Account = lazy(() => import('./account/account-page.tsx'))
 const Audit = lazy(() => import('./audit/audit-page.tsx'))
+const Imports = lazy(() => import('./imports/imports-page.tsx'))
+const NewImport = lazy(() => import('./imports/new-import.tsx'))
+const OneImport = lazy(() => import('./imports/one-import.tsx'))
 const Person = lazy(() => import('./registers/person-page.tsx'))
 const Enterprise = lazy(() => import('./registers/enterprise-page.tsx'))
 const Union = lazy(() => import('./registers/union-page.tsx'))
@@ -20,9 +23,12 @@ const pages: RouteObject[] = [
   { path: 'parameters', element: <Parameters /> },
   { path: 'account', element: <Account /> },
   { path: 'audit', element: <Audit /> },
+  { path: 'imports', element: <Imports /> },
+  { path: 'imports/new', element: <NewImport /> },
+  { path: 'imports/:id', element: <OneImport /> },
   { path: 'people/:id', element: <Person /> },
   { path: 'enterprises/:id', element: <Enterprise /> },
-  { path: 'unions/:path', element: <Union /> },
+  { path: 'orgs/:path', element: <Union /> },
   ...lines.map((line) => ({ path: `${line.slug}/*`, element: <LinePages line={line} /> })),
   { path: '*', element: <Lost /> },
 ]

@@ -19,20 +19,6 @@ const city = (words: string) => ({ title: '打政府热线 12345', words, tel: '
 
 export const doorPages: readonly DoorPage[] = [
   {
-    name: 'join',
-    icon: 'person',
-    title: '加入工会',
-    lead: '在单位上班的、跑单送货的，都能加入工会。',
-    now: [
-      { title: '单位有工会', words: '直接找单位工会主席报名。' },
-      { title: '单位没有工会，或者跑单送货', words: '由上班或常跑的街道总工会接收。' },
-      window,
-      call('问清楚该找哪个工会。'),
-    ],
-    as: 'join',
-    send: '写下来，请工会联系我',
-  },
-  {
     name: 'stations',
     icon: 'pin',
     title: '找驿站',
@@ -106,5 +92,6 @@ export const doorPages: readonly DoorPage[] = [
 
 export const doors: readonly Door[] = [
   { href: '/appeal', title: '我要诉求', icon: 'speech' },
+  { href: '/join', title: '加入工会', icon: 'person' },
   ...doorPages.map(({ name, title, icon }) => ({ href: `/door/${name}`, title, icon })),
 ]

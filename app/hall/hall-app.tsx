@@ -1,7 +1,7 @@
 import './hall.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useLayoutEffect, useMemo } from 'react'
-import { BrowserRouter, Route, Routes, useLocation, useNavigate } from 'react-router'
+import { BrowserRouter, Navigate, Route, Routes, useLocation, useNavigate } from 'react-router'
 import type { HallShell } from '../../business/appeals/ui/hall-shell.ts'
 import { DeskRoot, NowRoot } from '../../kit/api/index.ts'
 import { HallFrame, Navigation, StateBlock } from '../../kit/hall/index.ts'
@@ -21,6 +21,7 @@ const ByReceipt = lazy(() => import('./by-receipt.tsx'))
 const DoorPage = lazy(() => import('./door.tsx'))
 const MePage = lazy(() => import('./me.tsx'))
 const Devices = lazy(() => import('./devices.tsx'))
+const NotMe = lazy(() => import('./not-me.tsx'))
 const SignIn = lazy(() => import('./sign-in.tsx'))
 const Privacy = lazy(() => import('./privacy.tsx'))
 
@@ -57,9 +58,11 @@ function Rooms() {
             <Route path="matters" element={<AllMatters />} />
             <Route path="matters/:line/:id/*" element={<Matter place={own} />} />
             <Route path="receipt/*" element={<ByReceipt />} />
+            <Route path="door/join" element={<Navigate to="/join" replace />} />
             <Route path="door/:name" element={<DoorPage />} />
             <Route path="me" element={<MePage />} />
             <Route path="me/devices" element={<Devices />} />
+            <Route path="not-me" element={<NotMe />} />
             <Route path="sign-in" element={<SignIn />} />
             <Route path="privacy" element={<Privacy />} />
             {lines.flatMap(({ pages }) =>

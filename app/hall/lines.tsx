@@ -1,6 +1,10 @@
 import type { ComponentType } from 'react'
 import { hall as appeals } from '../../business/appeals/ui/hall.tsx'
 import type { HallShell, MatterPlace } from '../../business/appeals/ui/hall-shell.ts'
+import { hall as membership } from '../../business/membership/ui/hall.tsx'
+import { hall as organising } from '../../business/organising/ui/hall.tsx'
+import { hall as starRating } from '../../business/star-rating/ui/hall.tsx'
+import { hall as transfers } from '../../business/transfers/ui/hall.tsx'
 import type { Desk } from '../../kit/api/index.ts'
 import type { Step } from '../../kit/hall/index.ts'
 
@@ -32,7 +36,9 @@ export interface HallLine {
   fetchAhead: () => Promise<unknown>
   /** What lies half written on this phone. */
   unfinished: () => { title: string; href: string } | undefined
+  /** Takes off this phone what must not stay when the person signs out. */
+  forget?: () => void
 }
 
 /** The lines of the hall. A new line is one folder plus one entry here. */
-export const lines: readonly HallLine[] = [appeals]
+export const lines: readonly HallLine[] = [appeals, membership, organising, transfers, starRating]

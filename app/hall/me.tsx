@@ -24,6 +24,8 @@ export default function MePage() {
       <HallList
         label="别的"
         items={[
+          { id: 'card', href: '/card', title: '会员证', sub: '出示、核验' },
+          { id: 'membership', href: '/my-membership', title: '我的会籍', sub: '在哪个工会，换工作了怎么转会' },
           {
             id: 'suggest',
             href: '/appeal?as=suggestion',
@@ -71,12 +73,18 @@ function Who() {
       {me.next && <HallNotice tone="watch">您的账号要先到工作台改好密码，才能看自己的事项。</HallNotice>}
       <HallList
         label="登录"
-        items={[{ id: 'devices', href: '/me/devices', title: '登录的手机和电脑', sub: '丢了手机，在这里让它退出' }]}
+        items={[
+          { id: 'devices', href: '/me/devices', title: '登录的手机和电脑', sub: '丢了手机，在这里让它退出' },
+          ...(me.method === 'phone_code' ? [notMe] : []),
+        ]}
       />
       <SignOut />
     </>
   )
 }
+
+/** Operators give numbers out again: what is here may be the former holder's. */
+const notMe = { id: 'not-me', href: '/not-me', title: '这不是我', sub: '手机号以前是别人的，换成我自己的' }
 
 function SignOut() {
   const { go } = useComeAndGo()

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../../kit/api/index.ts'
 import { account, type Me } from '../web/shared/account.ts'
+import { lines } from './lines.tsx'
 import { recall, remember } from './phone-memory.ts'
 
 const PHONE = 'nf.phone'
@@ -35,6 +36,7 @@ export function useComeAndGo() {
     go: async () => {
       await account.signOut()
       remember('sessionStorage', PHONE, null)
+      for (const line of lines) line.forget?.()
       await client.resetQueries()
     },
   }

@@ -39,6 +39,7 @@ test('without any setting the demonstration district runs on the embedded databa
     databaseDir: join(root, '.data/db'),
     federation: '440307',
     mode: 'demonstration',
+    demoDaysAhead: 0,
     logLevel: 'warn',
     sessionIdleMinutes: 30,
     passwordMaxAgeDays: 90,
@@ -164,4 +165,9 @@ test('.env is read where there is one, and the environment comes first', () => {
   delete process.env.NF_TEST_B
   rmSync(dir, { recursive: true })
   expect(() => loadEnvFile(tmpdir())).toThrow(ConfigError)
+})
+
+test('days ahead are for the demonstration and refused in earnest', () => {
+  expect(readConfig({ DEMO_DAYS_AHEAD: '9' }).demoDaysAhead).toBe(9)
+  expect(() => readConfig({ DEMO_DAYS_AHEAD: '9', MODE: 'empty' })).toThrow(/只能用于演示区/)
 })

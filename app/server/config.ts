@@ -47,6 +47,7 @@ export function readConfig(env: Env, argv: readonly string[] = []) {
     databaseDir: resolve(dataDir, 'db'),
     federation: found.FEDERATION,
     mode: isEmpty ? 'empty' : found.MODE,
+    demoDaysAhead: found.DEMO_DAYS_AHEAD,
     logLevel: found.LOG_LEVEL,
     sessionIdleMinutes: found.SESSION_IDLE_MINUTES,
     passwordMaxAgeDays: found.PASSWORD_MAX_AGE_DAYS,
@@ -96,6 +97,8 @@ function checkTogether(found: Values): void {
     need('SMS_HTTP_URL', 'SMS 写成了 http')
     need('SMS_HTTP_TOKEN', 'SMS 写成了 http')
   }
+  if (found.DEMO_DAYS_AHEAD > 0 && found.MODE !== 'demonstration')
+    missing.push('DEMO_DAYS_AHEAD 只能用于演示区：真实的办理期限不能拨快。')
   if (missing.length > 0) throw new ConfigError(missing.join('\n'))
 }
 

@@ -1,4 +1,13 @@
 import { demo as appeals } from '../../business/appeals/demo.ts'
+import { demo as cleanUp } from '../../business/clean-up/demo.ts'
+import { demo as coverage } from '../../business/coverage/demo.ts'
+import { demo as elections } from '../../business/elections/demo.ts'
+import { demo as federations } from '../../business/federations/demo.ts'
+import { demo as membership } from '../../business/membership/demo.ts'
+import { demo as organising } from '../../business/organising/demo.ts'
+import { demo as starRating } from '../../business/star-rating/demo.ts'
+import { demo as transfers } from '../../business/transfers/demo.ts'
+import { demo as unions } from '../../business/unions/demo.ts'
 import { isDistrictLoaded, loadDistrict } from '../../district/load.ts'
 import { demonstrationLogins } from '../../district/officers.ts'
 import { roles } from '../../kernel/access/roles.ts'
@@ -12,7 +21,19 @@ export type Demo = {
   load(house: House, onProgress: (done: number, total: number) => void): Promise<void>
 }
 
-const demos: readonly Demo[] = [appeals]
+/** In this order: later ones build on the records of earlier ones, and the search of the registers comes last. */
+const demos: readonly Demo[] = [
+  appeals,
+  unions,
+  coverage,
+  organising,
+  elections,
+  membership,
+  transfers,
+  federations,
+  starRating,
+  cleanUp,
+]
 
 /** All demonstration accounts share one password, printed at every start: the district is invented and holds no secret. */
 export const demonstrationPassword = 'Nuanfeng-2026'

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
-import { systemClock } from '../../kernel/calendar/clock.ts'
+import { clockAhead } from '../../kernel/calendar/clock.ts'
 import { dayOf, yearOf } from '../../kernel/calendar/days.ts'
 import type { DeadlineRule } from '../../kernel/calendar/deadlines.ts'
 import { statutoryDeadlines } from '../../kernel/calendar/statutory.ts'
@@ -49,5 +49,5 @@ export function keysOf(config: Config): Keys {
 export function partsOf(config: Config, db: Database, keys: Keys) {
   const sealer = createSealer(keys, config.crypto === 'national' ? 'national' : 'standard')
   const files = createFileStore({ dir: join(config.dataDir, 'files'), sealer, maxBytes: config.uploadMaxBytes })
-  return { db, sealer, files, clock: systemClock }
+  return { db, sealer, files, clock: clockAhead(config.mode === 'demonstration' ? config.demoDaysAhead : 0) }
 }

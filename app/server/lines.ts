@@ -1,6 +1,16 @@
 import { line as appeals } from '../../business/appeals/line.ts'
+import { line as cleanUp } from '../../business/clean-up/line.ts'
+import { line as coverage } from '../../business/coverage/line.ts'
+import { line as elections } from '../../business/elections/line.ts'
+import { line as federations } from '../../business/federations/line.ts'
+import { line as membership } from '../../business/membership/line.ts'
+import { line as organising } from '../../business/organising/line.ts'
+import { line as starRating } from '../../business/star-rating/line.ts'
+import { line as transfers } from '../../business/transfers/line.ts'
+import { line as unions } from '../../business/unions/line.ts'
 import { line as audit } from '../../kernel/audit/line.ts'
 import { line as enterprises } from '../../kernel/enterprises/line.ts'
+import { line as imports } from '../../kernel/import/line.ts'
 import { line as figures } from '../../kernel/indicators/line.ts'
 import type { Line } from '../../kernel/line.ts'
 import { line as notices } from '../../kernel/notify/line.ts'
@@ -11,7 +21,18 @@ import { line as search } from '../../kernel/search/line.ts'
 import { line as todo } from '../../kernel/todo/line.ts'
 
 /** The business lines, in the order of the report. A new line is one folder plus one entry here and in each shell. */
-export const business: readonly Line[] = [appeals]
+export const business: readonly Line[] = [
+  appeals,
+  organising,
+  unions,
+  elections,
+  membership,
+  transfers,
+  coverage,
+  cleanUp,
+  starRating,
+  federations,
+]
 
 /** What the kernel itself offers over the same door. */
 export const registries: readonly Line[] = [
@@ -23,6 +44,7 @@ export const registries: readonly Line[] = [
   enterprises,
   search,
   parameters,
+  imports,
   audit,
 ]
 

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { FolderLocked } from '../../kernel/db/lock.ts'
 import { writeServing } from '../../kernel/db/serving.ts'
 import { sweepDocuments } from '../../kernel/documents/sweep.ts'
+import { importJobs, resumeImports } from '../../kernel/import/jobs.ts'
 import { deadlineWatch } from '../../kernel/jobs/deadline-watch.ts'
 import { lineJobs, type RegisteredJob } from '../../kernel/jobs/registered.ts'
 import { emailChannel } from '../../kernel/notify/channels.ts'
@@ -56,7 +57,14 @@ async function serve(config: Config, _opened: Opened, { house, accounts, jobs }:
   const mailer = config.mail.by === 'smtp' ? smtpMailer(config.mail) : consoleMailer(say)
   closing.unshift(async () => mailer.close())
   const channels = [emailChannel(mailer, config.publicUrl ?? url)]
-  await jobs.start([...lineJobs(house), deadlineWatch(house), ...notifyJobs(house, channels), nightly(house, accounts)])
+  await jobs.start([
+    ...lineJobs(house),
+    deadlineWatch(house),
+    ...notifyJobs(house, channels),
+    ...importJobs(house),
+    nightly(house, accounts),
+  ])
+  await resumeImports(house)
   isReady = true
   printAddresses(config, config.publicUrl ?? url)
 }

@@ -68,6 +68,7 @@ export const settings = {
     '请写六位行政区划代码，例如 440307',
   ),
   MODE: oneOf(['demonstration', 'empty'], 'demonstration'),
+  DEMO_DAYS_AHEAD: number(0, 3650, 0, '（天，只用于演示区）'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'warn'),
   SESSION_IDLE_MINUTES: number(1, 1440, 30, '（分钟）'),
   PASSWORD_MAX_AGE_DAYS: number(1, 3650, 90, '（天）'),

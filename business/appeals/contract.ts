@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { action, pageOf, query, secret, shapes } from '../../kernel/contract/contract.ts'
+import { CaseClock, CaseEvent } from '../../kernel/workflow/contract.ts'
 import { statesOf, Verb } from '../../kernel/workflow/define.ts'
 import { categories, channels, difficulties, outcomes, referralTargets, satisfactions } from './rules/words.ts'
 import { workflow } from './workflow.ts'
@@ -35,31 +36,6 @@ export const Row = z.object({
   nextDueAt: instantOrNull,
 })
 
-export const Clock = z.object({
-  name: z.string(),
-  title: z.string(),
-  clock: z.enum(['legal', 'inner']),
-  basis: z.string(),
-  rule: z.string(),
-  version: z.int(),
-  dueAt: shapes.instant,
-  startedAt: shapes.instant,
-  metAt: instantOrNull,
-  cancelledAt: instantOrNull,
-  pausedAt: instantOrNull,
-  extensions: z.int(),
-})
-const Event = z.object({
-  id: shapes.id,
-  verb: z.string(),
-  title: z.string(),
-  at: shapes.instant,
-  toState: State,
-  actorName: z.string(),
-  actorOrg: z.string(),
-  note: z.string(),
-  message: z.string(),
-})
 const Matter = z.object({
   id: shapes.id,
   line: z.string(),
@@ -104,8 +80,8 @@ export const Appeal = Row.extend({
   suspendedFor: z.string().nullable(),
   mergedInto: shapes.id.nullable(),
   dispute: z.object({ id: shapes.id, number: z.string(), recoveredFen: z.int(), matters: z.array(Matter) }),
-  events: z.array(Event),
-  clocks: z.array(Clock),
+  events: z.array(CaseEvent),
+  clocks: z.array(CaseClock),
   similar: z.array(Similar),
   crowd: z.int(),
   files: z.array(File),

@@ -4,8 +4,9 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { listMatters, listRecoveries } from '../../kernel/disputes/disputes.ts'
 import { listDocuments } from '../../kernel/documents/documents.ts'
 import { maskName, maskPhone } from '../../kernel/people/mask.ts'
+import { clocksOf, historyOf } from '../../kernel/workflow/matters.ts'
 import { getRecord, type RowOf } from '../../kernel/workflow/record.ts'
-import { type Done, verbsOf } from '../../kernel/workflow/verbs.ts'
+import { verbsOf } from '../../kernel/workflow/verbs.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
 import { crowdOf, isRepeat } from './rules/matching.ts'
@@ -23,8 +24,8 @@ export async function getAppeal(ctx: Ctx, id: string): Promise<Appeal> {
   // None of them waits for another: on a server they share one round trip.
   const [names, events, clocks, dispute, similar, files, referrals] = await Promise.all([
     namesOf(ctx, row),
-    listEvents(ctx, id),
-    listClocks(ctx, id),
+    historyOf(ctx, workflow, id),
+    clocksOf(ctx, id),
     disputeOf(ctx, row.dispute_id),
     listSimilar(ctx, row),
     listDocuments(ctx, id),
@@ -103,56 +104,6 @@ const namesOf = async (ctx: Ctx, row: Pick<AppealRow, 'federation_id' | 'org_pat
 
 const steps: Readonly<Record<string, { title: string }>> = workflow.steps
 export const verbTitle = (verb: string): string => steps[verb]?.title ?? verb
-
-async function listEvents(ctx: Ctx, id: string): Promise<(Appeal['events'][number] & Done)[]> {
-  const rows = await ctx.tx
-    .selectFrom('case_events')
-    .select([
-      'id',
-      'verb',
-      'at',
-      'to_state as toState',
-      'actor_id as actorId',
-      'actor_name as actorName',
-      'actor_org as actorOrg',
-      'note',
-      'message',
-    ])
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('record_id', '=', id)
-    .orderBy('at')
-    .orderBy('id')
-    .limit(500)
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    toState: row.toState as Appeal['state'],
-    title: verbTitle(row.verb),
-  }))
-}
-
-const listClocks = (ctx: Ctx, id: string) =>
-  ctx.tx
-    .selectFrom('deadlines')
-    .select([
-      'name',
-      'title',
-      'clock',
-      'basis',
-      'rule',
-      'rule_version as version',
-      'started_at as startedAt',
-      'due_at as dueAt',
-      'met_at as metAt',
-      'cancelled_at as cancelledAt',
-      'paused_at as pausedAt',
-      'extensions',
-    ])
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('record_id', '=', id)
-    .orderBy('started_at')
-    .orderBy('due_at')
-    .execute()
 
 async function disputeOf(ctx: Ctx, id: string): Promise<Appeal['dispute']> {
   const [{ number }, matters, recoveries] = await Promise.all([

@@ -1,6 +1,6 @@
 /**
  * Roles of a federation of trade unions (D: posts are held from and to). `scope` says whether row-level security opens the subtree of the post's union.
- * The three administrators are separated (三员分立): none of them reaches business content, and no business role administers.
+ * `system` is no post: scheduled jobs act as it, with the steps a line gives to it. The three administrators are separated (三员分立): none of them reaches business content, and no business role administers.
  */
 export const roles = {
   district_leader: { title: '区总领导', scope: 'subtree' },
@@ -16,6 +16,7 @@ export const roles = {
   audit_admin: { title: '审计管理员', scope: 'none' },
   worker: { title: '职工', scope: 'none' },
   visitor: { title: '未登录', scope: 'none' },
+  system: { title: '系统', scope: 'subtree' },
 } as const satisfies Record<string, { title: string; scope: 'subtree' | 'none' }>
 
 export type Role = keyof typeof roles

@@ -20,7 +20,7 @@ export type AccountsParts = {
   config: AccountsConfig
   sms: Sms
   clock: () => string
-  sealer: Pick<Sealer, 'blindIndex' | 'seal'>
+  sealer: Sealer
   /** Where unexpected errors are told. */
   log?: (message: string) => void
   /** Called for every sign-in, sign-out and change, also refused ones. */

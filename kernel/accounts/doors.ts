@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayOf } from '../calendar/days.ts'
 import { fail } from '../contract/errors.ts'
 import { BASE_PATH, CODE_MINUTES, IP_HEADER } from './auth.ts'
+import { claimDoor } from './claim-door.ts'
 import { answer, type Door, door, type Knock, retell } from './knock.ts'
 import { beginAttempt, clearAttempts, refuseLocked } from './lock.ts'
 import { isPresentPassword, renewPassword } from './passwords.ts'
@@ -55,6 +56,7 @@ async function pass(
 export const doorsOf = (room: Room): Door[] => [
   passwordDoor(room),
   ...phoneDoors(room),
+  claimDoor(room),
   ...twoFactorDoors(room),
   changeDoor(room),
   ...sessionDoors(room),

@@ -95,7 +95,7 @@ export function accountOfPhone(house: House, phone: string, now: string, today: 
     const [person, another] = await persons.select('id').limit(2).execute()
     const isCertain = person !== undefined && another === undefined
     const personId = isCertain ? person.id : await addPerson(tx, house, { phone, index, today })
-    return bind(tx, federationId, personId, index, now)
+    return bindPhone(tx, federationId, personId, index, now)
   })
 }
 
@@ -122,8 +122,17 @@ async function addPerson(
   return id
 }
 
-/** The registry says whose phone it is: an account the person already has takes the phone, in place of an older one. */
-async function bind(tx: Tx, federationId: string, personId: string, phoneIndex: string, now: string): Promise<string> {
+/**
+ * The registry says whose phone it is: an account the person already has takes the phone, in place of an older one. Returns the account's id.
+ * @param phoneIndex blind index of the phone
+ */
+export async function bindPhone(
+  tx: Tx,
+  federationId: string,
+  personId: string,
+  phoneIndex: string,
+  now: string,
+): Promise<string> {
   const id = uuidv7()
   const { id: bound } = await tx
     .insertInto('account_users')

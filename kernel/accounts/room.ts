@@ -12,7 +12,7 @@ export type Room = {
   /** Scheme, host and port of `publicUrl`. */
   origin: string
   clock: () => string
-  sealer: Pick<Sealer, 'blindIndex' | 'seal'>
+  sealer: Sealer
   auth: Auth
   sessions: Sessions
 }

@@ -20,6 +20,8 @@ export type LiveSession = {
   name: string
   username: string | null
   method: Method
+  /** ISO instant. */
+  signedInAt: string
   mustChangePassword: boolean
   passwordSetAt: string | null
   isTwoFactorOn: boolean
@@ -106,7 +108,7 @@ async function readSession(
 ): Promise<Row | null> {
   const { rows } = await sql<Row>`
     with live as (
-      select s.federation_id, s.id, s.method, s.last_seen_at, u.id as account_id, u.person_id, u.username, u.must_change_password, u.password_set_at,
+      select s.federation_id, s.id, s.method, s.signed_in_at, s.last_seen_at, u.id as account_id, u.person_id, u.username, u.must_change_password, u.password_set_at,
         u.two_factor_enabled, p.name
       from account_sessions s
       join account_users u on u.federation_id = s.federation_id and u.id = s.user_id
@@ -119,7 +121,7 @@ async function readSession(
         and live.last_seen_at < ${addMilliseconds(now, -MINUTE)}::timestamptz
         and (live.last_seen_at >= ${idleSince}::timestamptz or not exists (select from held where role in (${officeList})))
     )
-    select id, account_id as "accountId", person_id as "personId", name, username, method, must_change_password as "mustChangePassword",
+    select id, account_id as "accountId", person_id as "personId", name, username, method, signed_in_at as "signedInAt", must_change_password as "mustChangePassword",
       password_set_at as "passwordSetAt", two_factor_enabled as "isTwoFactorOn", last_seen_at as "lastSeenAt",
       (select coalesce(json_agg(json_build_object('id', id, 'role', role, 'title', title, 'orgPath', "orgPath", 'orgName', "orgName")
         order by valid_from, id), '[]') from held) as posts

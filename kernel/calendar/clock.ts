@@ -4,6 +4,15 @@ export type Clock = () => string
 /** The machine's clock. Everything else gets the time passed in, so that any day can be replayed. */
 export const systemClock: Clock = () => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 })
 
+/** The machine's clock some days ahead, so that a demonstration can be walked through to the end of a notice; 0 is the clock itself. */
+export const clockAhead = (days: number): Clock =>
+  days === 0
+    ? systemClock
+    : () =>
+        Temporal.Now.instant()
+          .add({ hours: 24 * days })
+          .toString({ fractionalSecondDigits: 3 })
+
 export type FixedClock = Clock & {
   /** Puts the clock to an ISO instant. */
   set(iso: string): void

@@ -2,6 +2,7 @@ import type { Database } from './database.ts'
 
 const TYPES: Record<string, string> = {
   text: 'string',
+  _text: 'string[]',
   uuid: 'string',
   date: 'string',
   timestamptz: 'string',
@@ -62,7 +63,7 @@ export async function schemaSource(db: Database): Promise<string> {
 function unionOf(table: string, definition: string): [string, string][] {
   const match = /^CHECK \(\(+(\w+)\)? = ANY \(+ARRAY\[(.+?)\]\)+/.exec(definition)
   if (!match?.[1] || !match[2]) return []
-  const values = [...match[2].matchAll(/'([^']+)'/g)].map((m) => `'${m[1]}'`)
+  const values = [...match[2].matchAll(/'([^']*)'/g)].map((m) => `'${m[1]}'`)
   return [[`${table}.${match[1]}`, values.join(' | ')]]
 }
 

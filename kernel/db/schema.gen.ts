@@ -221,6 +221,61 @@ export interface Cases {
   updated_at: string
 }
 
+export interface CleanUp {
+  federation_id: string
+  id: string
+  number: string
+  /** Holds no names and numbers of people */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'in_hand' | 'settled' | 'dismissed' | 'undone'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  finding_id: string
+  outcome: 'merged' | 'corrected' | 'transferred' | 'closed' | 'renewed' | null
+  merge_id: string | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface CleanUpFindings {
+  federation_id: string
+  id: string
+  kind: 'phone_twice' | 'namesake' | 'overage' | 'closed_firm_member' | 'empty_union' | 'term_expired' | 'certificate_expired' | 'no_chair' | 'dead_firm' | 'union_twice' | 'firm_twice' | 'headcount_stale'
+  /** What tells one finding of its kind from another: the part of the search it comes from and the smallest id of its subjects */
+  key: string
+  /** Names unions and firms, never people */
+  title: string
+  state: 'open' | 'taken' | 'settled' | 'dismissed' | 'gone'
+  found_on: string
+  ended_on: string | null
+  ended_for: Generated<string>
+  matter_id: string | null
+}
+
+export interface CleanUpRuns {
+  federation_id: string
+  kind: string
+  part: number
+  finished_at: string
+  found: number
+  added: number
+  gone: number
+}
+
+export interface CleanUpSubjects {
+  federation_id: string
+  finding_id: string
+  subject_id: string
+  subject: 'person' | 'union' | 'firm'
+  org_path: string
+}
+
 export interface ContactChannels {
   federation_id: string
   person_id: string
@@ -238,6 +293,34 @@ export interface ContactChannels {
   requests_on: string
   /** Codes asked for on that day */
   requests: Generated<number>
+}
+
+export interface Coverage {
+  federation_id: string
+  id: string
+  number: string
+  /** The enterprise and the reason; no names and numbers of people */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'proposed' | 'approved' | 'refused' | 'ended'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  enterprise_id: string
+  reason: 'deregistering' | 'moved' | 'shell' | 'dispatch'
+  /** What shows the reason, encrypted */
+  evidence_sealed: string
+  /** First day on which it counts again at the latest */
+  until_on: string
+  /** First day on which it is left out; with ended_on and until_on the half-open span of a rate as of any day */
+  approved_on: string | null
+  ended_on: string | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
 }
 
 export interface Deadlines {
@@ -305,6 +388,149 @@ export interface Documents {
   removed_reason: string | null
 }
 
+export interface ElectionBallots {
+  federation_id: string
+  election_id: string
+  round: number
+  duty: 'committee' | 'chair' | 'vice_chair' | 'audit_committee' | 'audit_chair' | 'women_committee' | 'women_chair' | 'delegate' | 'motion'
+  sheet: number
+  /** One sign for each place on the paper: o for, x against, . nothing */
+  marks: string
+}
+
+export interface ElectionCandidates {
+  federation_id: string
+  id: string
+  election_id: string
+  duty: 'committee' | 'chair' | 'vice_chair' | 'audit_committee' | 'audit_chair' | 'women_committee' | 'women_chair' | 'delegate' | 'motion'
+  person_id: string | null
+  /** As printed on the ballot paper; the words of a motion */
+  name: string
+  /** Place on the ballot paper: by the strokes of the surname, write-ins after */
+  position: Generated<number>
+  is_full_time: Generated<boolean>
+  is_write_in: Generated<boolean>
+  nominated_by: 'groups' | 'members' | 'committee' | 'superior' | 'ballot' | 'motion'
+  /** What the candidate declared of the facts that keep somebody from an office */
+  bars: Generated<string>
+  withdrawn_at: string | null
+  /** elected also means recalled, or passed */
+  outcome: Generated<'' | 'elected' | 'lost' | 'ineligible'>
+  decided_round: number | null
+}
+
+export interface ElectionObjections {
+  federation_id: string
+  id: string
+  election_id: string
+  candidate_id: string | null
+  content_sealed: string
+  raised_at: string
+  outcome: 'dismissed' | 'upheld' | null
+  reply_sealed: string | null
+  settled_at: string | null
+}
+
+export interface ElectionRounds {
+  federation_id: string
+  election_id: string
+  round: number
+  duty: 'committee' | 'chair' | 'vice_chair' | 'audit_committee' | 'audit_chair' | 'women_committee' | 'women_chair' | 'delegate' | 'motion'
+  kind: 'first' | 'tie' | 'again'
+  seats: number
+  on_day: string
+  expected: number
+  attended: number
+  issued: Generated<number>
+  returned: Generated<number>
+  valid: Generated<number>
+  is_by_ballots: Generated<boolean>
+  is_counted: Generated<boolean>
+  decision: Generated<'' | 'run_off' | 'left_open'>
+  decision_note: Generated<string>
+}
+
+export interface ElectionSeats {
+  federation_id: string
+  election_id: string
+  duty: 'committee' | 'chair' | 'vice_chair' | 'audit_committee' | 'audit_chair' | 'women_committee' | 'women_chair' | 'delegate' | 'motion'
+  seats: number
+  /** 等额: as many candidates as seats, where the rules leave it open */
+  is_equal: Generated<boolean>
+}
+
+export interface ElectionTallies {
+  federation_id: string
+  election_id: string
+  round: number
+  duty: 'committee' | 'chair' | 'vice_chair' | 'audit_committee' | 'audit_chair' | 'women_committee' | 'women_chair' | 'delegate' | 'motion'
+  candidate_id: string
+  approve: Generated<number>
+  against: Generated<number>
+  abstain: Generated<number>
+}
+
+export interface Elections {
+  federation_id: string
+  id: string
+  number: string
+  /** The union and the occasion; no names of people */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'prepared' | 'proposed' | 'on_notice' | 'submitted' | 'approved' | 'held' | 'tallied' | 'counted' | 'reported' | 'confirmed' | 'rejected' | 'cancelled'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  /** The union; null while it is being founded, then the founding is the subject */
+  org_id: string | null
+  subject_line: Generated<string>
+  subject_id: string | null
+  union_name: string
+  purpose: 'first' | 'term' | 'by_election' | 'recall' | 'vote'
+  body: 'general' | 'congress'
+  /** Members with a vote */
+  members_count: number
+  /** 应到会人数: members, or delegates of a congress */
+  expected_count: number
+  term_years: number | null
+  planned_on: string | null
+  notice_from: string | null
+  /** Last day of the candidates' notice */
+  notice_until: string | null
+  notice_place: Generated<string>
+  held_on: string | null
+  held_place: Generated<string>
+  /** 监票人, as they signed */
+  supervisors: Generated<string>
+  /** 计票人, as they signed */
+  tellers: Generated<string>
+  /** The ballot that is open or was the last, counted from 1; 0 before the meeting */
+  round: Generated<number>
+  /** First day in office, by the answer of the union above */
+  from_on: string | null
+  approval_number: Generated<string>
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface EnterpriseMembers {
+  federation_id: string
+  enterprise_id: string
+  members: number
+}
+
+export interface EnterpriseUnions {
+  federation_id: string
+  enterprise_id: string
+  union_id: string
+  from_on: string
+  to_on: string | null
+}
+
 export interface Enterprises {
   federation_id: string
   id: string
@@ -329,6 +555,211 @@ export interface Enterprises {
   closed_on: string | null
   /** Name without blanks, punctuation, city and legal form: words are looked for anywhere in it. 41 000 rows are read in 10 ms */
   search_name: GeneratedAlways<string>
+  /** First day on which union_id, or its lack, holds */
+  union_since: string | null
+}
+
+export interface ExportColumns {
+  federation_id: string
+  mapping_id: string
+  position: number
+  field: string
+  header: string
+  format: string
+}
+
+export interface ExportMappings {
+  federation_id: string
+  id: string
+  /** Union that keeps the layout; the unions below use it too */
+  org_path: string
+  name: string
+  /** Where the layout comes from: a template with its date, a letter */
+  source: string
+  valid_from: string
+  edited_by: string
+  edited_at: string
+}
+
+export interface FederationActivities {
+  federation_id: string
+  id: string
+  org_path: string
+  club_id: string | null
+  link_id: string | null
+  title: string
+  held_on: string
+  heads: number
+  fen: number
+  result: Generated<string>
+}
+
+export interface FederationChecks {
+  federation_id: string
+  org_id: string
+  org_path: string
+  year: number
+  item: string
+  state: 'confirmed' | 'met' | 'not_met'
+  evidence: string
+  confirmed_by: string | null
+  confirmed_at: string
+  checked_by: string | null
+  checked_at: string | null
+  note: Generated<string>
+}
+
+export interface FederationClubs {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  name: string
+  kind: 'sport' | 'art' | 'reading' | 'skill' | 'volunteer' | 'other'
+  charter: Generated<string>
+  members: number
+  counted_on: string
+  founded_on: string
+  ended_on: string | null
+}
+
+export interface FederationGradeCriteria {
+  federation_id: string
+  grade: number
+  valid_from: string
+  words: string
+  source: string
+  edited_by: string | null
+  edited_at: string
+}
+
+export interface FederationGridFirms {
+  federation_id: string
+  enterprise_id: string
+  grid_id: string
+  org_path: string
+  since_on: string
+}
+
+export interface FederationGrids {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  name: string
+  leader_id: string | null
+  since_on: string
+  ended_on: string | null
+}
+
+export interface FederationJudges {
+  federation_id: string
+  matter_id: string
+  person_id: string
+  /** The union that appointed, not the judge's own */
+  org_path: string
+  appointed_at: string
+  recused_at: string | null
+  recused_why: Generated<string>
+  handed_in_at: string | null
+}
+
+export interface FederationLinkMembers {
+  federation_id: string
+  link_id: string
+  org_id: string
+  org_path: string
+}
+
+export interface FederationLinks {
+  federation_id: string
+  id: string
+  org_path: string
+  name: string
+  theme: string
+  since_on: string
+  ended_on: string | null
+}
+
+export interface FederationMatters {
+  federation_id: string
+  id: string
+  number: string
+  /** Holds no names and numbers of people */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'applied' | 'returned' | 'accepted' | 'reviewing' | 'scored' | 'published' | 'awarded' | 'not_awarded' | 'proposed' | 'approved' | 'refused' | 'following' | 'followed'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  kind: 'project' | 'grade' | 'point' | 'follow_up'
+  org_id: string
+  /** What it is about, encrypted */
+  content_sealed: string
+  year: number | null
+  grade_from: number | null
+  grade_to: number | null
+  visit_id: string | null
+  /** Mean of the judges in hundredths of a point; first_score the mean of the first criterion, which decides a tie */
+  score: number | null
+  first_score: number | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface FederationPilots {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  theme: Generated<string>
+  since_on: string
+  ended_on: string | null
+}
+
+export interface FederationPoints {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  theme: string
+  since_on: string
+  ended_on: string | null
+  matter_id: string | null
+}
+
+export interface FederationProfiles {
+  federation_id: string
+  org_id: string
+  org_path: string
+  office_area: number | null
+  has_account: boolean | null
+  updated_at: string
+}
+
+export interface FederationSheets {
+  federation_id: string
+  matter_id: string
+  person_id: string
+  criterion: string
+  points: number
+}
+
+export interface FederationVisits {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  enterprise_id: string
+  visited_on: string
+  visitor_id: string
+  visitor_name: string
+  found_sealed: string
+  needs_follow_up: boolean
 }
 
 export interface Federations {
@@ -336,6 +767,60 @@ export interface Federations {
   name: string
   short_name: string
   created_at: Generated<string>
+}
+
+export interface FoundingFirms {
+  federation_id: string
+  founding_id: string
+  enterprise_id: string
+  ordinal: number
+  /** Until the union is there or the founding is given up: an employer has one founding at a time */
+  is_open: Generated<boolean>
+}
+
+export interface FoundingMembers {
+  federation_id: string
+  founding_id: string
+  person_id: string
+  handed_on: string
+  added_at: string
+}
+
+export interface FoundingPapers {
+  federation_id: string
+  id: string
+  founding_id: string
+  kind: 'prep_report' | 'prep_approval' | 'founding_report' | 'founding_approval'
+  number: Generated<string>
+  title: string
+  addressee: string
+  /** Paragraphs, one a line; names no person */
+  content: string
+  issuer: string
+  issued_on: string
+  created_at: string
+}
+
+export interface FoundingWishes {
+  federation_id: string
+  id: string
+  founding_id: string
+  /** The place of the founding: who reaches it may ask who wished, with a logged reason */
+  org_path: string
+  person_id: string
+  note_sealed: string | null
+  created_at: string
+}
+
+export interface Headcounts {
+  federation_id: string
+  enterprise_id: string
+  counted_on: string
+  /** Day of the next count; null for the latest. A rate as of a day takes the count that held on it */
+  next_on: string | null
+  headcount: number
+  band: GeneratedAlways<string>
+  source: 'social_insurance' | 'declared' | 'visit'
 }
 
 export interface IdempotencyKeys {
@@ -348,6 +833,116 @@ export interface IdempotencyKeys {
   at: string
 }
 
+export interface ImportChanges {
+  federation_id: string
+  import_id: string
+  /** Rows of the sheet dealt with so far; undone from the last entry */
+  seq: number
+  /** [{row, target, id, digest} for an added row, {row, target, id, before, after} for changed columns] in the order of writing */
+  changes: unknown
+  /** An undo has been here and had to leave something */
+  is_kept: Generated<boolean>
+}
+
+export interface ImportCopies {
+  federation_id: string
+  id: string
+  import_id: string
+  requester_id: string
+  /** All rows, or only those that were not taken */
+  is_all: boolean
+  /** NULL while it is being written */
+  document_id: string | null
+  failure: string | null
+  created_at: string
+}
+
+export interface ImportMappings {
+  federation_id: string
+  org_path: string
+  line: string
+  kind: string
+  fingerprint: string
+  /** Key of the field → name of its column */
+  mapping: unknown
+  used_at: string
+}
+
+export interface ImportRows {
+  federation_id: string
+  import_id: string
+  run: number
+  /** Number in the sheet of the first row told of */
+  first_row: number
+  /** Codes that occur in the entry */
+  codes: unknown
+  /** [{row, isRefused, reasons: [{column, code, message}]}] in the order of the sheet; a message speaks of the cell without quoting it */
+  rows: unknown
+}
+
+export interface Imports {
+  federation_id: string
+  id: string
+  /** Slug of the line whose kind of import it is */
+  line: string
+  kind: string
+  unit_id: string
+  /** Path of the union it is for, whose superiors may see it */
+  org_path: string
+  sender_id: string
+  sender_name: string
+  /** Under whose standing the present run writes: the sender, or who undoes it */
+  actor: unknown
+  state: 'uploaded' | 'mapped' | 'checking' | 'checked' | 'storing' | 'stored' | 'undoing' | 'undone' | 'failed' | 'abandoned'
+  /** What the content is sealed for in the file store */
+  document_id: string
+  /** Name in the file store; the file is gone from file_gone_at on */
+  stored_as: string
+  /** Name of the file, encrypted: people write names into it */
+  name_sealed: string
+  file_gone_at: string | null
+  /** First rows, sheets and column names, encrypted; null until the file was looked into */
+  look_sealed: string | null
+  is_look_due: Generated<boolean>
+  sheet: number | null
+  header_row: number | null
+  /** Of the column names, by which a mapping is remembered */
+  fingerprint: string | null
+  /** Key of the field → column of the sheet from 0, as the sender confirmed it */
+  mapping: unknown | null
+  options: Generated<unknown>
+  /** Counts checks, stores and undos: reasons of an earlier run are not shown */
+  run: Generated<number>
+  /** Rows of the sheet this run has dealt with; written together with what was done about them */
+  position: Generated<number>
+  total: number | null
+  added: Generated<number>
+  changed: Generated<number>
+  same: Generated<number>
+  refused: Generated<number>
+  warned: Generated<number>
+  /** Rows that an undo took back; kept are those it had to leave */
+  undone: Generated<number>
+  kept: Generated<number>
+  /** How many rows bear each reason, by its code */
+  codes: Generated<unknown>
+  is_stop_wanted: Generated<boolean>
+  attempts: Generated<number>
+  failure: string | null
+  failed_in: 'uploaded' | 'checking' | 'storing' | 'undoing' | null
+  /** Process that works on it, until lease_until unless it renews */
+  lease_by: string | null
+  lease_until: string | null
+  created_at: string
+  /** When the present run began; moved_at when it last got ahead */
+  begun_at: string | null
+  moved_at: string | null
+  checked_at: string | null
+  stored_at: string | null
+  undo_until: string | null
+  undone_at: string | null
+}
+
 export interface JobsOutbox {
   federation_id: string
   id: string
@@ -358,6 +953,55 @@ export interface JobsOutbox {
   key: string | null
   start_after: string
   at: string
+}
+
+export interface Membership {
+  federation_id: string
+  id: string
+  number: string
+  /** Names the union that is asked, nobody else */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'applied' | 'supplementing' | 'protecting' | 'pooled' | 'approved' | 'moved' | 'declined' | 'withdrawn'
+  /** The union asked; of somebody under 16 the district, which alone may know */
+  org_path: string
+  /** The union that must decide now; one up at each breach of the clock */
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  person_id: string
+  channel: 'hall' | 'window' | 'paper'
+  /** How the union was found: the firm's own, its joint one, the place's, a trade's, the street's pool */
+  way: 'own' | 'joint' | 'place' | 'industry' | 'pool'
+  /** The union asked, or the pool; in the end the union that took him in */
+  union_id: string | null
+  enterprise_id: string | null
+  enterprise_name: Generated<string>
+  occupation: Generated<string>
+  /** Occupation of new-form employment, a code of the dated table */
+  new_form_kind: Generated<string>
+  name_sealed: string
+  id_kind: 'resident' | 'hongkong_macao' | 'taiwan' | 'foreigner' | 'passport'
+  id_number_sealed: string
+  id_number_index: string
+  phone_sealed: string | null
+  phone_index: string | null
+  sex: 'male' | 'female' | 'unknown'
+  birth_on: string
+  /** 16 or 17 when applying: specially protected at work */
+  is_juvenile: Generated<boolean>
+  /** What is to be supplemented, for the worker to read */
+  asked_for: Generated<string>
+  decline_reason: 'not_eligible' | 'not_here' | 'not_confirmed' | 'member_already' | 'under_age' | 'other' | null
+  escalations: Generated<number>
+  /** When a union first decided: taken in, pooled, moved to a transfer, declined */
+  decided_at: string | null
+  transfer_id: string | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
 }
 
 export interface Notices {
@@ -388,6 +1032,47 @@ export interface OrgCodes {
   valid_to: string | null
 }
 
+export interface Organising {
+  federation_id: string
+  id: string
+  number: string
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'lead' | 'contacted' | 'prepared' | 'recruiting' | 'electing' | 'reported' | 'approved' | 'sealed' | 'applied' | 'registered' | 'entered' | 'running' | 'paused' | 'dropped'
+  org_path: string
+  unit_path: string
+  /** The worker or informant who raised it; officers see that somebody did, not who */
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  origin: 'registry' | 'opened' | 'worker' | 'officer' | 'informant'
+  form: Generated<'single' | 'joint' | 'industry' | 'new_form'>
+  body: Generated<'committee' | 'organiser'>
+  /** The employer, or the first of several; as written by a worker when the register does not know it */
+  firm_name: string
+  union_name: Generated<string>
+  term_years: number | null
+  /** When the union above agreed to the preparation; null before */
+  prep_approved_on: string | null
+  /** The union that came to life, from approval on */
+  union_id: string | null
+  approved_on: string | null
+  sealed_on: string | null
+  account_on: string | null
+  account_bank: Generated<string>
+  /** Condition of a legal person: there is a place (总工办发〔2020〕20号) */
+  has_site: Generated<boolean>
+  has_funds: Generated<boolean>
+  database_code: Generated<string>
+  /** Code under which the tax office collects the dues */
+  tax_code: Generated<string>
+  drop_reason: 'closed' | 'moved' | 'refused' | 'merged' | 'few' | 'duplicate' | 'other' | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
 export interface Orgs {
   federation_id: string
   id: string
@@ -401,7 +1086,8 @@ export interface Orgs {
   initials: Generated<string>
   /** Grade one to four of a community federation */
   grade: number | null
-  form: 'single' | 'joint' | 'industry' | 'new_form' | null
+  /** How a union is made up; pool: a street's waiting room for members whose workplace has no union yet */
+  form: 'single' | 'joint' | 'industry' | 'new_form' | 'pool' | null
   /** The union's own code (81…), never its employer's (91…) */
   credit_code: string | null
   /** Place in official lists */
@@ -420,6 +1106,36 @@ export interface Parameters {
   source: string
   edited_by: string | null
   edited_at: Generated<string>
+}
+
+export interface PastMemberships {
+  federation_id: string
+  id: string
+  person_id: string
+  union_id: string
+  org_path: string
+  kind: 'full' | 'pooled' | 'retained'
+  from_on: string
+  to_on: string
+  reason: 'transfer' | 'retained' | 'resumed' | 'left' | 'lapsed' | 'expelled' | 'died' | 'dissolved' | 'taken_over' | 'correction'
+}
+
+export interface PersonMerges {
+  federation_id: string
+  id: string
+  org_path: string
+  kept_id: string
+  gone_id: string
+  reason: string
+  merged_by: string | null
+  merged_at: string
+  undone_by: string | null
+  undone_at: string | null
+  kept_before: unknown
+  kept_after: unknown
+  gone_before: unknown
+  /** Rows that pointed to the one and now point to the other: table, column, primary key */
+  moved: unknown
 }
 
 export interface Persons {
@@ -447,6 +1163,27 @@ export interface Persons {
   verified_on: string | null
   joined_on: string | null
   left_on: string | null
+  /** full: dues and vote; pooled: joined, waiting in a street's pool for a union; retained: kept without dues and vote. One union at a time, by construction */
+  membership: Generated<'none' | 'full' | 'pooled' | 'retained'>
+  /** First day of the present stint in union_id; joined_on is the first day ever */
+  member_since: string | null
+  member_number: string | null
+  /** D:C1.5: 0 typed, 1 format and check character, 2 name and number match, 3 face, 4 labour relation confirmed. Level, day and channel only; never an image */
+  verified_level: Generated<number>
+  verified_channel: Generated<'' | 'format' | 'police' | 'face' | 'employer' | 'social_insurance' | 'paper'>
+  /** The record this one was merged into; an alias since */
+  merged_into: string | null
+  /** 9999-12-31 for a document valid for the long term (长期) */
+  id_valid_to: string | null
+  ethnicity: Generated<string>
+  political: Generated<'' | 'party' | 'probationary' | 'league' | 'democratic' | 'masses'>
+  education: Generated<'' | 'primary' | 'junior' | 'senior' | 'vocational' | 'college' | 'bachelor' | 'master' | 'doctor'>
+  skill_level: Generated<'' | 'none' | 'junior' | 'intermediate' | 'senior' | 'technician' | 'senior_technician' | 'special_technician' | 'chief_technician'>
+  employment: Generated<'' | 'contract' | 'dispatch' | 'platform' | 'labour_service' | 'retired' | 'unemployed'>
+  department: Generated<string>
+  new_form_kind: Generated<string>
+  hukou: Generated<'' | 'local_urban' | 'local_rural' | 'other_urban' | 'other_rural'>
+  is_migrant: boolean | null
 }
 
 export interface Posts {
@@ -475,6 +1212,246 @@ export interface Recoveries {
   at: string
 }
 
+export interface StarRating {
+  federation_id: string
+  id: string
+  number: string
+  /** Holds no names and numbers of people */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'applied' | 'returned' | 'accepted' | 'computed' | 'on_site' | 'checked' | 'rated_by_members' | 'proposed' | 'published' | 'granted' | 'refused' | 'withdrawn' | 'revoked'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  org_id: string
+  computed_on: string | null
+  points_from: string | null
+  /** Why no star may be given as computed, with the record; empty when nothing stands against it */
+  veto: Generated<string>
+  /** How many members rated; written when the window is over. Who rated how is nowhere */
+  voters: number | null
+  /** What they said, 0 to 1000; null when too few rated for it to count */
+  members_per_mille: number | null
+  /** Points reached of the points that could be reached */
+  score_per_mille: number | null
+  stars: number | null
+  public_until: string | null
+  valid_from: string | null
+  valid_to: string | null
+  /** First day on which the star no longer held, before valid_to: renewed or revoked */
+  ended_on: string | null
+  ended_for: Generated<'' | 'renewed' | 'term' | 'closed' | 'dispute' | 'dues' | 'false'>
+  reminded_on: string | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface StarRatingItems {
+  federation_id: string
+  rating_id: string
+  item: string
+  source: 'computed' | 'declared' | 'members' | 'not_counted'
+  max_tenths: number
+  /** Tenths of a point; null until it has been checked or rated */
+  points_tenths: number | null
+  rows_count: Generated<number>
+  value: Generated<string>
+  opens: Generated<string>
+  as_of: string
+  /** What the union writes about it, encrypted: it may speak of people */
+  statement_sealed: string | null
+  claimed_tenths: number | null
+  /** Why the check on the spot gives another number than the union claimed */
+  check_reason: Generated<string>
+}
+
+export interface StarRatingPolls {
+  federation_id: string
+  rating_id: string
+  org_id: string
+  org_path: string
+  opens_on: string
+  closes_on: string
+  members: number
+  /** So many must rate for the result to count, and to be shown */
+  least: number
+}
+
+export interface StarRatingRoll {
+  federation_id: string
+  rating_id: string
+  person_id: string
+  voted_on: string
+}
+
+export interface StarRatingVotes {
+  federation_id: string
+  rating_id: string
+  question: number
+  answer: 'good' | 'fair' | 'poor' | 'unknown'
+  votes: Generated<number>
+}
+
+export interface Transfers {
+  federation_id: string
+  id: string
+  number: string
+  /** Holds no names and numbers of people */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'requested' | 'releasing' | 'objected' | 'incoming' | 'placing' | 'confirming' | 'approving' | 'done' | 'refused' | 'declined' | 'withdrawn'
+  /** Transfer: the union asked for, which sees it from the first day. Else the own union */
+  org_path: string
+  /** Transfer: the old union while it may answer, then the new one; a union above when one of them objects, refuses or is silent */
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  kind: 'transfer' | 'retain' | 'resume' | 'leave' | 'expel' | 'died'
+  asked_by: 'member' | 'old_union' | 'new_union' | 'upper_union' | 'line'
+  person_id: string
+  from_union_id: string
+  from_path: string
+  /** How the person belonged to the old union when it was asked */
+  was: 'full' | 'pooled' | 'retained'
+  to_union_id: string | null
+  to_path: string | null
+  to_enterprise_id: string | null
+  retain_reason: 'retired' | 'laid_off' | 'unemployed' | null
+  objection: 'still_working' | 'not_own_wish' | 'expulsion_pending' | null
+  refusal: 'not_working' | 'wrong_person' | 'other' | null
+  /** Expulsion: judgment and decision it rests on, encrypted */
+  basis_sealed: string | null
+  effective_on: string | null
+  released_by_silence: Generated<boolean>
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface UnionCertificates {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  number: string
+  credit_code: string
+  legal_person_id: string | null
+  legal_name: string
+  issued_on: string
+  expires_on: string
+  state: Generated<'valid' | 'replaced' | 'lost' | 'cancelled'>
+  /** First day on which it no longer held: replaced, lost or cancelled before it expired */
+  ended_on: string | null
+}
+
+export interface UnionChanges {
+  federation_id: string
+  id: string
+  number: string
+  /** Made of the kind and the union's name; holds no names and numbers of people */
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'requested' | 'reviewed' | 'approved' | 'refused' | 'done' | 'withdrawn'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  org_id: string
+  kind: 'particulars' | 'postpone' | 'certificate' | 'loss' | 'dissolve' | 'merge'
+  /** Why it is asked for, encrypted */
+  reason_sealed: string
+  /** Day on which the particulars changed, or the union ends */
+  changed_on: string | null
+  new_name: string | null
+  new_address: string | null
+  legal_person_id: string | null
+  postpone_to: string | null
+  /** Day on which the loss of the certificate was made public */
+  noticed_on: string | null
+  /** 工会法 第13条: no union is dissolved or merged into an office at will; only these three grounds */
+  ground: 'enterprise_ended' | 'enterprise_merged' | 'members_decided' | null
+  into_org_id: string | null
+  /** The certificate that was issued when it was carried out */
+  certificate_id: string | null
+  /** How many members went to the union above, or to the one merged into */
+  moved_members: number | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface UnionElections {
+  federation_id: string
+  election_id: string
+  org_id: string
+  org_path: string
+  taken_on: string
+}
+
+export interface UnionOfficers {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  person_id: string
+  duty: 'chair' | 'vice_chair' | 'committee' | 'audit_chair' | 'audit_committee' | 'women_chair' | 'women_committee' | 'organiser' | 'treasurer' | 'delegate'
+  is_full_time: Generated<boolean>
+  term_id: string | null
+  from_on: string
+  to_on: string | null
+  ended_for: Generated<'' | 'term' | 'recalled' | 'resigned' | 'left' | 'died'>
+}
+
+export interface UnionProfiles {
+  federation_id: string
+  org_id: string
+  org_path: string
+  /** Number of the letter that approved the founding (批准文号) */
+  approval_number: string | null
+  approved_on: string | null
+  address: string | null
+  /** Code under which the employer pays dues through the tax office (税务编码) */
+  dues_code: string | null
+  account_bank: string | null
+  /** Encrypted; shown by its last four digits; revealed only with a logged reason */
+  account_number_sealed: string | null
+  updated_at: string
+}
+
+export interface UnionReminders {
+  federation_id: string
+  org_id: string
+  kind: 'term' | 'certificate' | 'chair'
+  due_on: string
+  /** 3, 2, 1: as the due day comes nearer; 0: it has passed */
+  stage: number
+  told_on: string
+}
+
+export interface UnionTerms {
+  federation_id: string
+  id: string
+  org_id: string
+  org_path: string
+  ordinal: number
+  from_on: string
+  years: number
+  expires_on: string
+  /** A due election put off with the approval of the union above, six months at most */
+  extended_to: string | null
+  /** When the next committee took over, or the union ended */
+  ended_on: string | null
+  election_id: string | null
+}
+
 export interface Schema {
   account_credentials: AccountCredentials
   account_past_passwords: AccountPastPasswords
@@ -489,20 +1466,78 @@ export interface Schema {
   audit_log: AuditLog
   case_events: CaseEvents
   cases: Cases
+  clean_up: CleanUp
+  clean_up_findings: CleanUpFindings
+  clean_up_runs: CleanUpRuns
+  clean_up_subjects: CleanUpSubjects
   contact_channels: ContactChannels
+  coverage: Coverage
   deadlines: Deadlines
   disputes: Disputes
   documents: Documents
+  election_ballots: ElectionBallots
+  election_candidates: ElectionCandidates
+  election_objections: ElectionObjections
+  election_rounds: ElectionRounds
+  election_seats: ElectionSeats
+  election_tallies: ElectionTallies
+  elections: Elections
+  enterprise_members: EnterpriseMembers
+  enterprise_unions: EnterpriseUnions
   enterprises: Enterprises
+  export_columns: ExportColumns
+  export_mappings: ExportMappings
+  federation_activities: FederationActivities
+  federation_checks: FederationChecks
+  federation_clubs: FederationClubs
+  federation_grade_criteria: FederationGradeCriteria
+  federation_grid_firms: FederationGridFirms
+  federation_grids: FederationGrids
+  federation_judges: FederationJudges
+  federation_link_members: FederationLinkMembers
+  federation_links: FederationLinks
+  federation_matters: FederationMatters
+  federation_pilots: FederationPilots
+  federation_points: FederationPoints
+  federation_profiles: FederationProfiles
+  federation_sheets: FederationSheets
+  federation_visits: FederationVisits
   federations: Federations
+  founding_firms: FoundingFirms
+  founding_members: FoundingMembers
+  founding_papers: FoundingPapers
+  founding_wishes: FoundingWishes
+  headcounts: Headcounts
   idempotency_keys: IdempotencyKeys
+  import_changes: ImportChanges
+  import_copies: ImportCopies
+  import_mappings: ImportMappings
+  import_rows: ImportRows
+  imports: Imports
   jobs_outbox: JobsOutbox
+  membership: Membership
   notices: Notices
   numbers: Numbers
   org_codes: OrgCodes
+  organising: Organising
   orgs: Orgs
   parameters: Parameters
+  past_memberships: PastMemberships
+  person_merges: PersonMerges
   persons: Persons
   posts: Posts
   recoveries: Recoveries
+  star_rating: StarRating
+  star_rating_items: StarRatingItems
+  star_rating_polls: StarRatingPolls
+  star_rating_roll: StarRatingRoll
+  star_rating_votes: StarRatingVotes
+  transfers: Transfers
+  union_certificates: UnionCertificates
+  union_changes: UnionChanges
+  union_elections: UnionElections
+  union_officers: UnionOfficers
+  union_profiles: UnionProfiles
+  union_reminders: UnionReminders
+  union_terms: UnionTerms
 }

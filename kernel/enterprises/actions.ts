@@ -117,6 +117,7 @@ async function changesOf(ctx: Ctx, input: Edit, before: { headcount: number }) {
     credit_code: code,
     org_path: input.place === undefined ? undefined : await checkedPlace(ctx, input.place),
     union_id: unionId ? (await getOrg(ctx, { id: unionId })).id : unionId,
+    union_since: unionId === undefined ? undefined : ctx.today,
     headcount,
     headcount_on: isCounted ? (headcountOn ?? ctx.today) : undefined,
     headcount_source: input.headcountSource,
@@ -151,15 +152,13 @@ const edit: Actions['edit'] = async (ctx, input) => {
   return { id }
 }
 
-const ended: readonly (keyof typeof lives)[] = ['moved', 'revoked', 'deregistered']
-
 const setLife: Actions['setLife'] = async (ctx, { id, life, on = ctx.today, reason }) => {
   const before = await takeEnterprise(ctx, id)
   refuseFuture(ctx, on, '日期')
   if (on < before.opened_on) fail(422, `日期不能早于开业日期 ${before.opened_on}`)
   await ctx.tx
     .updateTable('enterprises')
-    .set({ life, closed_on: ended.includes(life) ? on : null })
+    .set({ life, closed_on: life === 'alive' ? null : on })
     .where('federation_id', '=', ctx.actor.federationId)
     .where('id', '=', id)
     .execute()

@@ -9,6 +9,10 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
   return /[ymdhs年月日]/i.test(bare) && !/[#0?](?!\d*\.?\d*s)/.test(bare.replace(/s\.0+/gi, 's'))
 }
 
+/** Leading zeros that a format such as `00000000` shows and the stored number lacks: how many digits it shows, 0 when it adds none. */
+export const digitsShown = (code: string | undefined): number =>
+  (/^0{2,}(;|$)/.exec(code ?? '')?.[0] ?? '').replace(';', '').length
+
 const pad = (n: number) => String(n).padStart(2, '0')
 
 /** A day as spreadsheets count it (days since 1899-12-30, or 1904-01-01) → `2026-01-05`, with `09:30` when it is not midnight. */

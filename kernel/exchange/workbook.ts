@@ -1,35 +1,41 @@
 import { fail } from '../contract/errors.ts'
-import { isDateFormat } from './cell.ts'
+import { digitsShown, isDateFormat } from './cell.ts'
 import { readWholeXml } from './xml.ts'
 import type { Part } from './zip.ts'
 
-/** What the cells of a sheet refer to. `dateStyles[n]`: does style n show a day? */
-export type Book = { sheet: Part; strings: string[]; dateStyles: boolean[]; startsIn1904: boolean }
+/** How a style shows a number: as a day, or filled up with zeros to so many digits. */
+export type Style = { isDay: boolean; digits: number }
+export type Sheet = { name: string; isHidden: boolean; part: Part }
+/** A workbook's sheets in their order, and what their cells refer to. */
+export type Book = { sheets: Sheet[]; strings: string[]; styles: Style[]; startsIn1904: boolean }
 
 /**
- * The first visible sheet of a workbook, its texts and its styles (ECMA-376). Parts are found by their relations, wherever they lie.
+ * The sheets of a workbook, its texts and its styles (ECMA-376). Parts are found by their relations, wherever they lie.
  * @throws Failure 400, 415 when it is no workbook
  */
 export async function openBook(parts: Map<string, Part>): Promise<Book> {
-  const workbook = parts.get('xl/workbook.xml') ?? fail(415, '这不是 Excel 表格，请上传 .xlsx 或 .csv 文件')
-  const sheets: { relation: string; isHidden: boolean }[] = []
+  const workbook = parts.get('xl/workbook.xml') ?? fail(415, '这不是 Excel 表格，请上传 .xlsx、.xls 或 .csv 文件')
+  const named: { name: string; relation: string; isHidden: boolean }[] = []
   let startsIn1904 = false
   await readWholeXml(workbook.read(), {
     open(name, attributes) {
       if (name === 'workbookPr') startsIn1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
       const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1]
       if (name === 'sheet' && relation)
-        sheets.push({ relation, isHidden: (attributes.state ?? 'visible') !== 'visible' })
+        named.push({ name: attributes.name ?? '', relation, isHidden: (attributes.state ?? 'visible') !== 'visible' })
     },
   })
   const targets = await relationsOf(parts)
-  const chosen = sheets.find((sheet) => !sheet.isHidden) ?? sheets[0]
-  const sheet = parts.get(targets.get(chosen?.relation ?? '')?.path ?? '') ?? fail(400, '这个文件里没有工作表，请核对')
+  const sheets = named.flatMap(({ name, relation, isHidden }) => {
+    const part = parts.get(targets.get(relation)?.path ?? '')
+    return part ? [{ name, isHidden, part }] : []
+  })
+  if (sheets.length === 0) fail(400, '这个文件里没有工作表，请核对')
   const byKind = (kind: string) => parts.get([...targets.values()].find((target) => target.kind === kind)?.path ?? '')
   return {
-    sheet,
+    sheets,
     strings: await stringsOf(byKind('sharedStrings')),
-    dateStyles: await dateStylesOf(byKind('styles')),
+    styles: await stylesOf(byKind('styles')),
     startsIn1904,
   }
 }
@@ -73,17 +79,18 @@ async function stringsOf(part: Part | undefined): Promise<string[]> {
   return strings
 }
 
-async function dateStylesOf(part: Part | undefined): Promise<boolean[]> {
-  const styles: boolean[] = []
+async function stylesOf(part: Part | undefined): Promise<Style[]> {
+  const styles: Style[] = []
   if (!part) return styles
   const codes = new Map<number, string>()
   let isCellStyle = false
   await readWholeXml(part.read(), {
     open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
+      const id = Number(attributes.numFmtId)
+      if (name === 'numFmt') codes.set(id, attributes.formatCode ?? '')
       if (name === 'cellXfs') isCellStyle = true
       if (name === 'xf' && isCellStyle)
-        styles.push(isDateFormat(Number(attributes.numFmtId), codes.get(Number(attributes.numFmtId))))
+        styles.push({ isDay: isDateFormat(id, codes.get(id)), digits: digitsShown(codes.get(id)) })
     },
     close(name) {
       if (name === 'cellXfs') isCellStyle = false

@@ -17,7 +17,19 @@ const Total = z.object({
   lastYear: z.number(),
 })
 export const contract = {
-  list: query('figures.read', '各项数据', asked, z.array(Total)),
+  /** Those of one line, or those named; all of them is a matter of many seconds on a large federation. */
+  list: query(
+    'figures.read',
+    '各项数据',
+    asked.extend({ line: z.string().max(100).optional(), codes: z.array(z.string().max(100)).max(24).optional() }),
+    z.array(Total),
+  ),
+  names: query(
+    'figures.read',
+    '有哪些数据',
+    z.object({}),
+    z.array(Total.pick({ code: true, line: true, title: true, unit: true, kind: true })),
+  ),
   get: query(
     'figures.read',
     '一项数据',

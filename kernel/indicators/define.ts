@@ -5,7 +5,8 @@ import type { Schema } from '../db/schema.gen.ts'
 /** One row behind a figure. `subject` tells persons or enterprises apart when a figure counts distinct ones. */
 export type FigureRow = { record: string; org_path: string; at: string; value: number; subject?: string | null }
 
-export type Rows = (tx: Tx, federationId: string) => SelectQueryBuilder<Schema, never, FigureRow>
+/** `asOf` is the end of the window asked for (ISO instant, exclusive): a stock may depend on what held then. */
+export type Rows = (tx: Tx, federationId: string, asOf: string) => SelectQueryBuilder<Schema, never, FigureRow>
 
 export type Figure = {
   title: string

@@ -36,7 +36,7 @@ export async function total(tx: Tx, line: Line, name: string, window: Window): P
     const [over, under] = figure.over
     const numerator = (await total(tx, line, over, window)).value
     const denominator = (await total(tx, line, under, window)).value
-    return { value: denominator === 0 ? 0 : (numerator / denominator) * 100, numerator, denominator }
+    return rateOf(numerator, denominator)
   }
   const { value } = await tx
     .selectFrom(rowsIn(tx, figure, window).as('f'))
@@ -44,6 +44,13 @@ export async function total(tx: Tx, line: Line, name: string, window: Window): P
     .executeTakeFirstOrThrow()
   return { value, numerator: null, denominator: null }
 }
+
+/** A share in per cent with what it rests on; 0 of 0 is 0. */
+export const rateOf = (numerator: number, denominator: number): Value => ({
+  value: denominator === 0 ? 0 : (numerator / denominator) * 100,
+  numerator,
+  denominator,
+})
 
 /** The figure by month of the window: the same rows, grouped. Stock figures show what had come about by each month's end. */
 export async function byMonth(
@@ -123,7 +130,7 @@ export function countable(line: Line, name: string): Countable {
 }
 
 function rowsIn(tx: Tx, figure: Countable, window: Window) {
-  const rows = figure.rows(tx, window.federationId).as('r')
+  const rows = figure.rows(tx, window.federationId, window.to).as('r')
   const { from, to } = window
   return tx
     .selectFrom(rows)

@@ -5,7 +5,7 @@ import { newCtx } from '../http/perform.ts'
 
 /**
  * Who acts when nobody does. It sees the whole federation, as the district's union does, but is no person and holds no post: it has only the permissions
- * a line gives to visitors, so a job cannot take a step that a line reserves to officers.
+ * a line gives to `system`, so a job cannot take a step that a line reserves to officers.
  * @param districtPath path of the district's union, by default the federation's code and a dot
  */
 export const systemActor = (federationId: string, districtPath = `${federationId}.`): Actor => ({
@@ -13,7 +13,7 @@ export const systemActor = (federationId: string, districtPath = `${federationId
   accountId: null,
   personId: null,
   postId: null,
-  role: 'visitor',
+  role: 'system',
   orgPath: districtPath,
   orgName: '',
   name: '系统',

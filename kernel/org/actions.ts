@@ -9,7 +9,7 @@ import type { contract } from './contract.ts'
 import { moveSubtree } from './move.ts'
 import { childPath, nextPath } from './path.ts'
 import { getOrg, mayManage } from './queries.ts'
-import { kinds, mayStandUnder, type OrgKind, shortNameOf } from './words.ts'
+import { isOfTrade, kinds, type OrgKind, shortNameOf, standsUnder } from './words.ts'
 
 type Actions = Pick<Handlers<typeof contract, Ctx>, 'add' | 'rename' | 'move' | 'close'>
 type Org = Awaited<ReturnType<typeof getOrg>>
@@ -30,11 +30,11 @@ async function takeOrg(ctx: Ctx, id: string): Promise<Org> {
 }
 
 /** The union under which something is to stand; one's own will do. */
-async function takeParent(ctx: Ctx, id: string, kind: OrgKind): Promise<Org> {
+async function takeParent(ctx: Ctx, id: string, kind: OrgKind, form?: string | null): Promise<Org> {
   const parent = await getOrg(ctx, { id })
   if (!isUnder(parent.path, ctx.actor.orgPath)) fail(403, `${parent.name}不在您的辖区内，请联系上一级工会`)
   if (parent.valid_to !== null && parent.valid_to <= ctx.today) fail(409, `${parent.name}已经撤销，请另选上级单位`)
-  if (!mayStandUnder[kind].includes(parent.kind)) {
+  if (!standsUnder(kind, form, parent.kind)) {
     fail(422, `${kinds[kind]}不能直接设在${kinds[parent.kind]}下面，请另选上级单位`)
   }
   await ctx.tx
@@ -83,7 +83,7 @@ async function pathUnder(ctx: Ctx, parent: Org, code: string | undefined): Promi
 }
 
 const add: Actions['add'] = async (ctx, input) => {
-  const parent = await takeParent(ctx, input.parentId, input.kind)
+  const parent = await takeParent(ctx, input.parentId, input.kind, input.form)
   if (await livingNamesake(ctx, parent.id, input.name))
     fail(409, `${parent.name}下面已经有“${input.name}”，请直接使用，或换一个名称`)
   const id = uuidv7()
@@ -102,7 +102,10 @@ const add: Actions['add'] = async (ctx, input) => {
       short_name: shortName,
       initials: initialsOf(shortName),
       grade: input.kind === 'community' ? (input.grade ?? null) : null,
-      form: input.kind === 'enterprise' ? (input.form ?? null) : null,
+      form:
+        input.kind === 'enterprise' || (input.kind === 'community' && isOfTrade(input.form))
+          ? (input.form ?? null)
+          : null,
       credit_code: unionCode(input.creditCode),
       founded_on: input.foundedOn ?? null,
       valid_from: input.on ?? ctx.today,
@@ -166,7 +169,7 @@ async function refuseOpenMatters(ctx: Ctx, org: Org): Promise<void> {
 const move: Actions['move'] = async (ctx, { id, parentId, on = ctx.today, reason }) => {
   const org = await takeOrg(ctx, id)
   if (org.kind === 'district' || org.kind === 'street') fail(422, `${kinds[org.kind]}不能改隶属`)
-  const parent = await takeParent(ctx, parentId, org.kind)
+  const parent = await takeParent(ctx, parentId, org.kind, org.form)
   if (isUnder(parent.path, org.path)) fail(422, '不能移到自己或自己的下级下面')
   if (parent.id === org.parent_id) fail(409, `${org.name}已经在${parent.name}下面`)
   if (on <= org.valid_from || on > ctx.today) fail(422, `改隶属的日期要在 ${org.valid_from} 之后、今天之前（含今天）`)

@@ -47,18 +47,33 @@ async function repointAll(ctx: Ctx, moved: readonly Moved[]): Promise<void> {
     ['persons', 'union_id'],
     ['enterprises', 'union_id'],
     ['posts', 'org_id'],
+    ['union_terms', 'org_id'],
+    ['union_certificates', 'org_id'],
+    ['union_officers', 'org_id'],
   ] as const) {
     await sql`update ${sql.table(table)} t set ${sql.id(column)} = m.now_id from (values ${pairs}) as m (was_id, now_id)
       where t.federation_id = ${ctx.actor.federationId} and t.${sql.id(column)} = m.was_id`.execute(ctx.tx)
   }
 }
 
-/** Registries carry the path of the place: everything in the old subtree goes on in the new one. */
+/** Registries carry the path of the place: everything in the old subtree goes on in the new one; so do open matters, where closed ones stay. */
 async function rebaseAll(ctx: Ctx, from: string, to: string): Promise<void> {
-  for (const table of ['persons', 'enterprises', 'posts'] as const) {
-    await sql`update ${sql.table(table)} set org_path = ${to} || substr(org_path, ${from.length + 1}::int)
-      where federation_id = ${ctx.actor.federationId} and org_path >= ${from} and org_path < ${endOf(from)}`.execute(
-      ctx.tx,
-    )
+  const always = ['persons', 'enterprises', 'posts', 'union_terms', 'union_certificates', 'union_officers']
+  for (const table of always) await rebaseColumn(ctx, table, 'org_path', { from, to })
+  for (const { table, workflow } of ctx.house.lines) {
+    if (table === undefined || workflow === undefined) continue
+    for (const column of ['org_path', 'unit_path']) await rebaseColumn(ctx, table, column, { from, to, openOnly: true })
   }
+}
+
+async function rebaseColumn(
+  ctx: Ctx,
+  table: string,
+  column: string,
+  { from, to, openOnly = false }: { from: string; to: string; openOnly?: boolean },
+): Promise<void> {
+  const path = sql.id(column)
+  await sql`update ${sql.table(table)} set ${path} = ${to} || substr(${path}, ${from.length + 1}::int)
+    where federation_id = ${ctx.actor.federationId} and ${path} >= ${from} and ${path} < ${endOf(from)}
+      ${openOnly ? sql`and closed_at is null` : sql``}`.execute(ctx.tx)
 }

@@ -10,7 +10,15 @@ export const forms = {
   joint: '联合工会',
   industry: '行业工会',
   new_form: '新就业形态工会',
+  pool: '待接收会员池',
 } as const
+
+/** Federations of a trade or of new forms of work: unlike those of a community they also stand directly under the district. */
+export const isOfTrade = (form: string | null | undefined): boolean => form === 'new_form' || form === 'industry'
+
+/** May a union of this kind and form stand directly under one of that kind? */
+export const standsUnder = (kind: OrgKind, form: string | null | undefined, parent: OrgKind): boolean =>
+  mayStandUnder[kind].includes(parent) || (kind === 'community' && parent === 'district' && isOfTrade(form))
 
 /** Which unions may stand directly under which. */
 export const mayStandUnder: Record<OrgKind, readonly OrgKind[]> = {

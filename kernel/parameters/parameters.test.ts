@@ -5,6 +5,7 @@ import { small } from '../../district/small.ts'
 import { perform } from '../http/perform.ts'
 import { effectiveCalendar, effectiveRules } from './effective.ts'
 import { line } from './line.ts'
+import { isReached } from './targets.ts'
 
 let room: Awaited<ReturnType<typeof openAppeals>>
 beforeAll(async () => {
@@ -61,6 +62,31 @@ describe('dated amounts', () => {
       null,
     ])
     expect(values.some((value) => value.code === 'wage.average')).toBe(false)
+  })
+})
+
+describe('targets', () => {
+  const target = { figure: 'appeals.handled', year: 2024, comparator: '>=', number: 900, source: '2024 年度工作计划' }
+
+  test('a year has one for a figure; entering it again replaces it', async () => {
+    await set('setTarget', { ...target, number: 800 }, small.officerWang.actor)
+    await set('setTarget', target, small.officerWang.actor)
+    await set('setTarget', { ...target, year: 2025, number: 950 }, small.officerWang.actor)
+    expect(await perform(room.district.house, line, 'targets', {}, { actor: small.visitor })).toEqual([
+      { ...target, title: '接报处理职工诉求', unit: '宗' },
+      { ...target, year: 2025, number: 950, title: '接报处理职工诉求', unit: '宗' },
+    ])
+    expect([isReached({ comparator: '>=', number: 900 }, 900), isReached({ comparator: '<=', number: 3 }, 4)]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('of a figure that is none, or by somebody who does not plan, is refused', async () => {
+    await expect(
+      set('setTarget', { ...target, figure: 'appeals.nothing' }, small.officerWang.actor),
+    ).rejects.toMatchObject({ status: 404 })
+    await expect(set('setTarget', target, small.officerLi.actor)).rejects.toMatchObject({ status: 403 })
   })
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Handlers } from '../contract/contract.ts'
 import { fail } from '../contract/errors.ts'
@@ -10,7 +11,7 @@ import { getPerson } from './queries.ts'
 import { openField, sealField } from './sealed.ts'
 import { revealable } from './words.ts'
 
-type Actions = Pick<Handlers<typeof contract, Ctx>, 'reveal' | 'add' | 'edit'>
+type Actions = Pick<Handlers<typeof contract, Ctx>, 'reveal' | 'add' | 'edit' | 'releasePhone'>
 type Add = Parameters<Actions['add']>[1]
 
 /** The whole value, once, against a reason that the audit log keeps (D:C13.1). */
@@ -53,9 +54,8 @@ async function phoneWarnings(ctx: Ctx, index: string | null, except: string): Pr
     : [`这个手机号还登记在${others.map((other) => other.name).join('、')}名下，请核对是不是本人的`]
 }
 
-/** Where the person belongs: the union, else the place given, else the community of the firm, else the union of the post. */
-async function belongsTo(ctx: Ctx, input: Pick<Add, 'unionId' | 'place' | 'enterpriseId'>): Promise<string> {
-  if (input.unionId) return (await getOrg(ctx, { id: input.unionId })).path
+/** Where somebody belongs who is in no union: the place given, else the community of the firm, else the union of the post. */
+async function belongsTo(ctx: Ctx, input: Pick<Add, 'place' | 'enterpriseId'>): Promise<string> {
   if (input.place) return (await getOrg(ctx, { path: input.place })).path
   if (!input.enterpriseId) return ctx.actor.orgPath
   const firm = await ctx.tx
@@ -89,7 +89,6 @@ const add: Actions['add'] = async (ctx, input) => {
       sex: document.sex ?? 'unknown',
       birth_on: document.birthOn ?? null,
       enterprise_id: input.enterpriseId ?? null,
-      union_id: input.unionId ?? null,
       occupation: input.occupation ?? '',
       is_new_form: input.isNewForm ?? false,
       collected_on: ctx.today,
@@ -104,7 +103,6 @@ const add: Actions['add'] = async (ctx, input) => {
 const edit: Actions['edit'] = async (ctx, { id, ...input }) => {
   const person = await getPerson(ctx, 'people.edit', id)
   const document: Checked = checkDocument(input, ctx.today)
-  if (input.verifiedOn && input.verifiedOn > ctx.today) fail(422, '认证日期不能晚于今天')
   const number =
     input.idNumber === undefined ? undefined : sealField(ctx.house.sealer, 'id_number', id, document.idNumber ?? null)
   const phone =
@@ -112,7 +110,8 @@ const edit: Actions['edit'] = async (ctx, { id, ...input }) => {
       ? undefined
       : sealField(ctx.house.sealer, 'phone', id, input.phone ? checkedPhone(input.phone) : null)
   await refuseTwin(ctx, number?.index ?? null, id)
-  const isMoved = input.unionId !== undefined || input.place !== undefined
+  if (input.place !== undefined && person.membership !== 'none')
+    fail(422, '会员登记在他的工会名下。换了工会请办转会，不要在这里改地方')
   const changes = {
     name: input.name,
     initials: input.name === undefined ? undefined : personInitials(input.name),
@@ -124,11 +123,9 @@ const edit: Actions['edit'] = async (ctx, { id, ...input }) => {
     sex: document.sex,
     birth_on: document.birthOn,
     enterprise_id: input.enterpriseId,
-    union_id: input.unionId,
-    org_path: isMoved ? await belongsTo(ctx, { enterpriseId: person.enterprise_id, ...input }) : undefined,
+    org_path: input.place === undefined ? undefined : await belongsTo(ctx, input),
     occupation: input.occupation,
     is_new_form: input.isNewForm,
-    verified_on: input.verifiedOn,
   }
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length === 0) fail(400, '没有要改的内容')
@@ -154,4 +151,13 @@ async function save(ctx: Ctx, id: string, given: Record<string, unknown>): Promi
   }
 }
 
-export const actions: Actions = { reveal, add, edit }
+/** The number was given to somebody else by the operator: it leaves this record and its account, which then must prove itself otherwise (D:B4.3). */
+const releasePhone: Actions['releasePhone'] = async (ctx, { id, reason }) => {
+  const person = await getPerson(ctx, 'people.releasePhone', id)
+  if (person.phone_sealed === null) fail(409, '这个人没有登记手机号，不用释放')
+  await sql`select nf_release_phone(${id}::uuid)`.execute(ctx.tx)
+  ctx.audit = { line: 'people', recordId: id, reason: `释放手机号：${reason}` }
+  return { id }
+}
+
+export const actions: Actions = { reveal, add, edit, releasePhone }

@@ -46,6 +46,7 @@ export const Person = Row.extend({
   posts: z.array(Post),
   canReveal: z.boolean(),
   canEdit: z.boolean(),
+  canReleasePhone: z.boolean(),
 })
 
 const identity = {
@@ -55,15 +56,12 @@ const identity = {
   sex: Sex,
   birthOn: shapes.day,
   enterpriseId: shapes.id.nullable(),
-  unionId: shapes.id.nullable(),
   place: orgPathShape,
   occupation: shapes.text(50),
   isNewForm: z.boolean(),
 }
 const add = z.object({ name: shapes.line(50), ...identity }).partial(identityKeys())
-const edit = byId.extend(
-  z.object({ name: shapes.line(50), ...identity, verifiedOn: shapes.day.nullable() }).partial().shape,
-)
+const edit = byId.extend(z.object({ name: shapes.line(50), ...identity }).partial().shape)
 /** `warnings` are sentences for whoever typed: a phone that is somebody else's too, a person under age. */
 const Saved = byId.extend({ warnings: z.array(z.string()) })
 
@@ -99,6 +97,12 @@ export const contract = {
   ),
   add: action('people.edit', '登记人员', add, Saved),
   edit: action('people.edit', '修改人员信息', edit, Saved),
+  releasePhone: action(
+    'people.releasePhone',
+    '释放手机号',
+    byId.extend({ reason: z.string().trim().min(4, '请写明原因，至少四个字').max(200, '最多写 200 个字，请精简') }),
+    byId,
+  ),
 }
 
 function identityKeys() {
@@ -109,7 +113,6 @@ function identityKeys() {
     sex: true,
     birthOn: true,
     enterpriseId: true,
-    unionId: true,
     place: true,
     occupation: true,
     isNewForm: true,

@@ -259,17 +259,40 @@ describe('entering a person', () => {
       id,
       name: '陆改过',
       phone: '',
-      unionId: small.factory.union?.id ?? null,
-      verifiedOn: '2026-03-01',
+      place: small.hehua.path,
+      occupation: '仓管员',
     })
     expect(await street().get({ id })).toMatchObject({
       name: '陆改过',
       phone: null,
-      unionId: small.factory.union?.id,
-      orgPath: small.factory.union?.path,
-      stage: 'verified',
+      unionId: null,
+      orgPath: small.hehua.path,
+      occupation: '仓管员',
+      stage: 'collected',
     })
     await expect(street().edit({ id })).rejects.toMatchObject({ status: 400 })
-    await expect(street().edit({ id, verifiedOn: '2027-01-01' })).rejects.toMatchObject({ status: 422 })
+  })
+
+  it('leaves unions and verification to 入会 and 会籍变动', async () => {
+    await expect(street().edit({ id: zhang.id, place: small.hehua.path })).rejects.toMatchObject({
+      status: 422,
+      message: expect.stringContaining('转会'),
+    })
+    const more = { id: zhang.id, unionId: null, verifiedOn: '2026-03-01' }
+    await expect(street().edit(more)).rejects.toMatchObject({ status: 400 })
+  })
+
+  it('gives a phone free that the operator has given to somebody else, within reach and with a reason', async () => {
+    const { id } = await street().add({ name: '旧机主', phone: '13700137000', place: small.bainikeng.path })
+    await expect(street().releasePhone({ id, reason: '无' })).rejects.toMatchObject({ status: 400 })
+    await expect(people(small.officerYe.actor).releasePhone({ id, reason: '号码换人了' })).rejects.toMatchObject({
+      status: 404,
+    })
+    await expect(people(zhang.actor).releasePhone({ id: zhang.id, reason: '号码换人了' })).rejects.toMatchObject({
+      status: 403,
+    })
+    await street().releasePhone({ id, reason: '号码换人了' })
+    expect(await street().get({ id })).toMatchObject({ phone: null, canReleasePhone: false })
+    await expect(street().releasePhone({ id, reason: '号码换人了' })).rejects.toMatchObject({ status: 409 })
   })
 })

@@ -12,4 +12,5 @@ export const permissions = definePermissions({
   'people.read': { district_leader: 'all', ...officers, enterprise_chair: 'subtree', worker: 'own' },
   'people.reveal': { ...officers, enterprise_chair: 'subtree', worker: 'own' },
   'people.edit': { ...officers, enterprise_chair: 'subtree' },
+  'people.releasePhone': officers,
 })

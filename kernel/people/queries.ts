@@ -52,6 +52,7 @@ const persons = (ctx: Ctx, permission: string, narrow: (people: People) => Peopl
           .selectFrom('persons as p')
           .selectAll('p')
           .where('p.federation_id', '=', ctx.actor.federationId)
+          .where('p.merged_into', 'is', null)
           .where(whereReached(requireReach(permissions, permission, ctx.actor), ctx.actor)),
       ).as('p'),
     )
@@ -208,6 +209,7 @@ const get: Queries['get'] = async (ctx, { id }) => {
     posts: posts.map((post) => ({ ...post, roleTitle: isRole(post.role) ? roles[post.role].title : post.role })),
     canReveal: may('people.reveal'),
     canEdit: may('people.edit'),
+    canReleasePhone: person.phone_sealed !== null && may('people.releasePhone'),
   }
 }
 

@@ -11,7 +11,7 @@ import { findOrg } from '../find-org.ts'
 import { auditOperator, operator } from '../operator.ts'
 import { makePassword, pipedPassword, typePassword } from '../password.ts'
 
-const posts = Object.keys(roles).filter((role) => role !== 'worker' && role !== 'visitor')
+const posts = Object.keys(roles).filter((role) => !['worker', 'visitor', 'system'].includes(role))
 
 const input = z.object({
   username: z

@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { contract as figures } from '../../../kernel/indicators/contract.ts'
+import { chapters } from '../../../kernel/line.ts'
 import { NotYet, useApi, useDesk, useNow, useRead, useRegistries } from '../../../kit/api/index.ts'
-import { Columns, FilterBar, OrgPicker, Page, SelectField, StateBlock } from '../../../kit/index.ts'
+import { Columns, FilterBar, OrgPicker, Page, Segments, SelectField, StateBlock } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
 import { type LineEntry, lines } from '../lines.tsx'
-import type { FigureTotal } from '../registries.ts'
 import { FigureCards } from './figure-cards.tsx'
 import { MonthsCard } from './months-card.tsx'
 import { OneFigure } from './one-figure.tsx'
 import { PlaceRates } from './place-rates.tsx'
 
 const FIRST_YEAR = 2023
+
+/** Chapters of the report that have lines. */
+const chaptersShown = Object.entries(chapters)
+  .map(([value, title]) => ({ value, title }))
+  .filter(({ value }) => lines.some((line) => line.chapter === value))
 
 /** Every figure of every line for one union and one year; the address holds which. */
 export default function Overview() {
@@ -21,11 +26,7 @@ export default function Overview() {
   const year = Number(params.get('year')) || thisYear
   const place = params.get('place') ?? unit.path
   const put = (change: Record<string, string | undefined>) => setParams((old) => changed(old, change))
-  const { data, state, retry } = useRead(
-    useApi('figures', figures).list,
-    { year, orgPath: place },
-    { enabled: may('figures.read') },
-  )
+  const shown = chaptersShown.find((one) => one.value === params.get('chapter'))?.value ?? chaptersShown[0]?.value
   const name = useUnitName(place)
   const code = params.get('code') ?? undefined
   if (!may('figures.read')) return <StateBlock kind="forbidden" />
@@ -34,21 +35,24 @@ export default function Overview() {
       <FilterBar>
         <YearPicker year={year} last={thisYear} onChange={(next) => put({ year: next })} />
         <PlacePicker place={place} name={name} onChange={(next) => put({ place: next })} />
+        <Segments
+          label="哪方面"
+          value={shown ?? ''}
+          onChange={(next) => put({ chapter: next })}
+          options={chaptersShown}
+        />
       </FilterBar>
-      {data ? (
-        lines.map((line) => (
+      {lines
+        .filter((line) => line.chapter === shown)
+        .map((line) => (
           <OneLine
             key={line.slug}
             line={line}
-            totals={data.filter((total) => total.line === line.slug)}
             asked={{ year, place }}
             onOpen={(opened) => put({ code: opened })}
             onPlace={(path) => put({ place: path })}
           />
-        ))
-      ) : (
-        <NotYet state={state} retry={retry} />
-      )}
+        ))}
       <OneFigure code={code} year={year} place={place} placeName={name} onClose={() => put({ code: undefined })} />
     </Page>
   )
@@ -65,19 +69,20 @@ function changed(old: URLSearchParams, change: Record<string, string | undefined
 
 interface OneLineProps {
   line: LineEntry
-  totals: readonly FigureTotal[]
   asked: { year: number; place: string }
   onOpen: (code: string) => void
   onPlace: (path: string) => void
 }
 
-/** The figures of one line; below them where and when. */
-function OneLine({ line, totals, asked, onOpen, onPlace }: OneLineProps) {
-  if (totals.length === 0) return null
+/** The figures of one line; below them where and when. Each line is asked for by itself, so that the first stands while the others are counted. */
+function OneLine({ line, asked, onOpen, onPlace }: OneLineProps) {
+  const { year, place } = asked
+  const { data, state, retry } = useRead(useApi('figures', figures).list, { year, orgPath: place, line: line.slug })
+  if (data?.length === 0) return null
   return (
     <section className="overview-line" aria-label={line.title}>
       <h2>{line.title}</h2>
-      <FigureCards totals={totals} onOpen={onOpen} />
+      {data ? <FigureCards totals={data} onOpen={onOpen} /> : <NotYet state={state} retry={retry} />}
       <Columns>
         {line.rateByPlace && <PlaceRates rate={line.rateByPlace} {...asked} onPlace={onPlace} />}
         {line.monthly && <MonthsCard code={line.monthly} {...asked} />}

@@ -12,8 +12,8 @@ export function HomeFigures() {
   const { post } = useWork()
   const navigate = useNavigate()
   const year = Number(wallTime(useNow()).day.slice(0, 4))
-  const { data, state, retry } = useRead(useApi('figures', figures).list, { year })
-  const wanted = lines.flatMap((line) => line.figures)
+  const codes = lines.flatMap((line) => line.figures)
+  const { data, state, retry } = useRead(useApi('figures', figures).list, { year, codes })
   return (
     <Card
       title={`${year} 年到今天`}
@@ -22,10 +22,7 @@ export function HomeFigures() {
     >
       {data ? (
         <div className="plain-figures">
-          <FigureCards
-            totals={data.filter(({ code }) => wanted.includes(code))}
-            onOpen={(code) => void navigate(`/console/overview?year=${year}&code=${code}`)}
-          />
+          <FigureCards totals={data} onOpen={(code) => void navigate(`/console/overview?year=${year}&code=${code}`)} />
         </div>
       ) : (
         <NotYet state={state} retry={retry} />

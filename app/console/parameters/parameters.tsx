@@ -4,6 +4,7 @@ import { Page, StateBlock } from '../../../kit/index.ts'
 import { AmountsCard } from './amounts-card.tsx'
 import { HolidaysCard } from './holidays-card.tsx'
 import { RulesCard } from './rules-card.tsx'
+import { TargetsCard } from './targets-card.tsx'
 
 /** The dated rules everything is reckoned by. The system administrator edits them; everybody else reads. */
 export default function Parameters() {
@@ -11,12 +12,14 @@ export default function Parameters() {
   const api = useApi('parameters', parameters)
   const rules = useRead(api.rules, {}, { enabled: may('parameters.read') })
   const values = useRead(api.values, {}, { enabled: may('parameters.read') })
+  const targets = useRead(api.targets, {}, { enabled: may('parameters.read') })
   const canEdit = may('parameters.set')
   if (!may('parameters.read')) return <StateBlock kind="forbidden" />
-  const broken = [rules, values].find(({ state }) => state === 'error' || state === 'forbidden')
+  const broken = [rules, values, targets].find(({ state }) => state === 'error' || state === 'forbidden')
   const retry = () => {
     rules.retry()
     values.retry()
+    targets.retry()
   }
   return (
     <Page
@@ -27,10 +30,11 @@ export default function Parameters() {
           : '由系统管理员维护，这里只能看。'
       }
     >
-      {rules.data && values.data ? (
+      {rules.data && values.data && targets.data ? (
         <>
           <RulesCard rules={rules.data} values={values.data} canEdit={canEdit} />
           <AmountsCard values={values.data} canEdit={canEdit} />
+          <TargetsCard targets={targets.data} canEdit={may('parameters.setTarget')} />
           <HolidaysCard values={values.data} canEdit={canEdit} />
         </>
       ) : (

@@ -62,7 +62,7 @@ function PeopleCard({ enterprise }: { enterprise: Enterprise }) {
         <Fact term="规模">{bands[band]}</Fact>
         <Fact term="工会">
           {unionName && unionPath ? (
-            <RegisterLink needs="orgs.read" href={`/console/unions/${encodeURIComponent(unionPath)}`}>
+            <RegisterLink needs="orgs.read" href={`/console/orgs/${encodeURIComponent(unionPath)}`}>
               {unionName}
             </RegisterLink>
           ) : (

@@ -17,6 +17,7 @@ import {
   Tag,
 } from '../../../kit/index.ts'
 import { ForHolders, OneRecord, RegisterLink } from './one-record.tsx'
+import { ReleasePhone } from './release-phone.tsx'
 
 type Person = z.output<typeof people.get.output>
 
@@ -50,6 +51,7 @@ function Record({ person }: { person: Person }) {
           {person.isNewForm && <Tag>新就业形态</Tag>}
         </>
       }
+      actions={person.canReleasePhone && <ReleasePhone person={person} />}
     >
       <Columns wide>
         <Stack>
@@ -110,7 +112,7 @@ function PlaceCard({ person }: { person: Person }) {
     <Card title="在哪里">
       <Facts>
         <Fact term="工会">
-          <RegisterLink needs="orgs.read" href={`/console/unions/${encodeURIComponent(orgPath)}`}>
+          <RegisterLink needs="orgs.read" href={`/console/orgs/${encodeURIComponent(orgPath)}`}>
             {orgName}
           </RegisterLink>
         </Fact>

@@ -55,7 +55,7 @@ function useCrumbs({ path }: Union): Crumb[] {
   return [{ title: '工会' }, ...above.map((one) => ({ title: one.name, href: hrefOf(one.path) }))]
 }
 
-const hrefOf = (path: string): string => `/console/unions/${encodeURIComponent(path)}`
+const hrefOf = (path: string): string => `/console/orgs/${encodeURIComponent(path)}`
 
 function AboutCard({ union }: { union: Union }) {
   const { form, foundedOn, creditCode, validTo, formerNames } = union

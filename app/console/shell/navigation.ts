@@ -9,6 +9,7 @@ export interface Counts {
 }
 
 const parametersItem: NavItem = { href: '/console/parameters', title: '参数' }
+const importsItem: NavItem = { href: '/console/imports', title: '导入' }
 const auditItem: NavItem = { href: '/console/audit', title: '审计记录' }
 
 /** The side bar of a role: own to-do first, then the lines by chapter. Administrators see their own page and no business. */
@@ -16,6 +17,7 @@ export function navigationOf(role: string, counts: Counts): NavGroup[] {
   if (isAdministrator(role)) return [{ items: [...ownPages(role), accountItem] }]
   const top: NavItem[] = [{ href: '/console', title: '待办', count: counts.todo }]
   if (mayAs(role, 'figures.read')) top.push({ href: '/console/overview', title: '一屏总览' })
+  if (mayAs(role, 'imports.use')) top.push(importsItem)
   const groups = Object.entries(chapters).map(([chapter, title]) => ({
     title,
     items: linesOf(role)

@@ -56,6 +56,7 @@ export const account = {
   proveBackupCode: (code: string) => post('/two-factor/verify-backup-code', { code }),
   sendPhoneCode: (phone: string) => post<{ waitSeconds: number; minutes: number }>('/phone-code/send', { phone }),
   signInByPhone: (phone: string, code: string) => post('/phone-code/sign-in', { phone, code }),
+  claimPhone: (claim: { phone: string; name: string; idNumber: string }) => post('/phone/claim', claim),
   changePassword: (current: string, next: string) => post('/password/change', { current, next }),
   enableTwoFactor: (password: string) => post<TwoFactorSetup>('/two-factor/enable', { password }),
   disableTwoFactor: (password: string) => post('/two-factor/disable', { password }),

@@ -31,7 +31,7 @@ comment on column persons.collected_on is 'The funnel on one record: collected, 
 create unique index persons_id_number on persons (federation_id, id_number_index) where id_number_index is not null;
 create index persons_phone on persons (federation_id, phone_index) where phone_index is not null;
 create index persons_path on persons (federation_id, org_path);
-create index persons_name on persons (federation_id, name text_pattern_ops);
+create index persons_name on persons (federation_id, name text_pattern_ops, birth_on);
 create index persons_initials on persons (federation_id, initials text_pattern_ops);
 create index persons_enterprise on persons (federation_id, enterprise_id) where enterprise_id is not null;
 alter table persons enable row level security;

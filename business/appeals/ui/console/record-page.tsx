@@ -1,13 +1,22 @@
-import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { ApiError, NotYet, useNow, useRead } from '../../../../kit/api/index.ts'
-import { CaseRecord, Link, StateBlock, Stepper, Tag, VerbBar } from '../../../../kit/index.ts'
+import {
+  CaseRecord,
+  ClocksCard,
+  HistoryCard,
+  Link,
+  StateBlock,
+  Stepper,
+  Tag,
+  VerbBar,
+  verbInAddress,
+} from '../../../../kit/index.ts'
 import { NextClock } from './next-clock.tsx'
 import { wayOf } from './steps.ts'
-import { DisputeCard, EventsCard, FilesCard, ResultCard, SimilarCard, StoryCard } from './story-side.tsx'
+import { DisputeCard, FilesCard, ResultCard, SimilarCard, StoryCard } from './story-side.tsx'
 import { type Appeal, useAppeals } from './use-appeals.ts'
 import { VerbDialog } from './verbs/verb-dialog.tsx'
-import { ClocksCard, PartiesCard, ReferralsCard } from './who-side.tsx'
+import { PartiesCard, ReferralsCard } from './who-side.tsx'
 import { home } from './words.ts'
 
 /** One appeal on one page. */
@@ -27,7 +36,7 @@ export function RecordPage() {
 
 function Record({ appeal, onRefresh }: { appeal: Appeal; onRefresh: () => void }) {
   const now = useNow()
-  const [verb, setVerb] = useVerbInAddress(appeal)
+  const [verb, setVerb] = verbInAddress(useSearchParams(), appeal.verbs)
   const way = wayOf(appeal)
   return (
     <CaseRecord
@@ -48,27 +57,13 @@ function Record({ appeal, onRefresh }: { appeal: Appeal; onRefresh: () => void }
       <ResultCard appeal={appeal} />
       <SimilarCard appeal={appeal} now={now} />
       <DisputeCard appeal={appeal} now={now} />
-      <EventsCard appeal={appeal} now={now} />
+      <HistoryCard events={appeal.events} now={now} />
       <FilesCard appeal={appeal} />
       {verb && (
         <VerbDialog key={verb} verb={verb} appeal={appeal} onClose={() => setVerb(undefined)} onRefresh={onRefresh} />
       )}
     </CaseRecord>
   )
-}
-
-/** The to-do list opens a record with its next verb already asked: `?do=sign`. It is asked once, if it may still be done. */
-function useVerbInAddress(appeal: Appeal) {
-  const [params, setParams] = useSearchParams()
-  const asked = params.get('do')
-  const [verb, setOpen] = useState(
-    () => appeal.verbs.find((offered) => offered.verb === asked && offered.enabled)?.verb,
-  )
-  const setVerb = (next: string | undefined) => {
-    if (asked) setParams({}, { replace: true })
-    setOpen(next)
-  }
-  return [verb, setVerb] as const
 }
 
 function Badges({ appeal, now }: { appeal: Appeal; now: string }) {

@@ -1,5 +1,5 @@
 import { useDesk } from '../../../../kit/api/index.ts'
-import { Attachments, Card, Fact, Facts, Link, Money, Notice, Tag, Timeline } from '../../../../kit/index.ts'
+import { Attachments, Card, Fact, Facts, Link, Money, Notice, Timeline } from '../../../../kit/index.ts'
 import { outcomes, satisfactions } from '../../rules/words.ts'
 import { workflow } from '../../workflow.ts'
 import { Suggestion } from './suggestion.tsx'
@@ -94,36 +94,6 @@ export function DisputeCard({ appeal, now }: { appeal: Appeal; now: string }) {
       )}
       <Timeline label="同一纠纷" items={items} now={now} />
     </Card>
-  )
-}
-
-/** Each step with who took it; notes are for officers, what the worker reads is marked. */
-export function EventsCard({ appeal, now }: { appeal: Appeal; now: string }) {
-  const items = appeal.events.toReversed().map((event, index) => ({
-    id: event.id,
-    at: event.at,
-    title: event.title,
-    who: [event.actorOrg, event.actorName].filter(Boolean).join(' '),
-    isCurrent: index === 0,
-    detail: (event.note || event.message) && <EventWords note={event.note} message={event.message} />,
-  }))
-  return (
-    <Card title="办理经过">
-      <Timeline label="办理经过" items={items} now={now} />
-    </Card>
-  )
-}
-
-function EventWords({ note, message }: { note: string; message: string }) {
-  return (
-    <>
-      {note && <p>{note}</p>}
-      {message && (
-        <p>
-          <Tag tone="green">职工看到</Tag> {message}
-        </p>
-      )}
-    </>
   )
 }
 

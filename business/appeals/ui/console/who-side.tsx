@@ -1,14 +1,4 @@
-import {
-  Card,
-  DeadlineBadge,
-  exactWords,
-  Fact,
-  Facts,
-  Masked,
-  Money,
-  Timeline,
-  timeWords,
-} from '../../../../kit/index.ts'
+import { Card, Fact, Facts, Masked, Money, Timeline } from '../../../../kit/index.ts'
 import { categories, channels, difficulties, referralTargets } from '../../rules/words.ts'
 import { type Appeal, useAppeals } from './use-appeals.ts'
 
@@ -60,48 +50,6 @@ function Contact({ appeal }: { appeal: Appeal }) {
     />
   )
 }
-
-type Clock = Appeal['clocks'][number]
-
-/** Every clock with its rule, those that run first; the basis opens. */
-export function ClocksCard({ clocks, now }: { clocks: readonly Clock[]; now: string }) {
-  const shown = clocks
-    .filter(({ cancelledAt, metAt }) => !cancelledAt || metAt)
-    .toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)))
-  return (
-    <Card title="时限">
-      <Facts>
-        {shown.map((clock) => (
-          <Fact key={`${clock.name} ${clock.startedAt}`} term={clock.title} note={<RuleWords clock={clock} />}>
-            <DeadlineBadge due={clock.dueAt} now={now} state={stateOf(clock)} metAt={clock.metAt ?? undefined} />{' '}
-            <span className="nf-soft nf-small" title={exactWords(clock.dueAt)}>
-              {clock.metAt ? `办于 ${timeWords(clock.metAt, now)}` : `应于 ${timeWords(clock.dueAt, now)}`}
-            </span>
-          </Fact>
-        ))}
-        {shown.length === 0 && <Fact term="时限">没有在走的时限</Fact>}
-      </Facts>
-    </Card>
-  )
-}
-
-/** Running ones first by when they are due, then what was met in the order it was done. */
-const placeOf = ({ metAt, dueAt }: Clock): string => (metAt ? `1 ${metAt}` : `0 ${dueAt}`)
-
-function RuleWords({ clock }: { clock: Clock }) {
-  const words = [
-    `${clock.clock === 'legal' ? '法定' : '内部'}规则第 ${clock.version} 版`,
-    clock.extensions > 0 && `已延期 ${clock.extensions} 次`,
-  ]
-  return (
-    <details className="appeal-basis">
-      <summary title={clock.basis}>{words.filter(Boolean).join(' · ')}</summary>
-      {clock.basis}
-    </details>
-  )
-}
-
-const stateOf = ({ metAt, pausedAt }: Clock) => (metAt ? 'met' : pausedAt ? 'paused' : 'running')
 
 /** Where the matter was sent besides, and what came back. */
 export function ReferralsCard({ appeal, now }: { appeal: Appeal; now: string }) {

@@ -1,0 +1,2 @@
+export { firmRows } from './figures.ts'
+export { type FirmAt, firmsAt, oneDay, someDays } from './rows.ts'

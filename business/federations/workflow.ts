@@ -1,0 +1,48 @@
+import { defineWorkflow } from '../../kernel/workflow/define.ts'
+
+/** A project runs from 已申报 to 已授奖; a change of grade and a demonstration point are 待批准; what a visit found is 待跟进. */
+export const workflow = defineWorkflow({
+  line: 'federations',
+  start: 'applied',
+  states: {
+    applied: '已申报',
+    returned: '退回补充',
+    accepted: '已受理',
+    reviewing: '评审中',
+    scored: '已评分',
+    published: '公示中',
+    awarded: '已授奖',
+    not_awarded: '未入选',
+    proposed: '待批准',
+    approved: '已批准',
+    refused: '未批准',
+    following: '待跟进',
+    followed: '已跟进',
+  },
+  path: ['applied', 'accepted', 'reviewing', 'scored', 'published', 'awarded'],
+  final: ['awarded', 'not_awarded', 'approved', 'refused', 'followed'],
+  steps: {
+    apply: { title: '申报项目', from: [], to: 'applied' },
+    accept: { title: '受理', from: ['applied'], to: 'accepted', primary: true, notBy: 'apply' },
+    giveBack: { title: '退回补充', from: ['applied'], to: 'returned', asksWhy: true },
+    resubmit: { title: '补充后再报', from: ['returned'], to: 'applied', primary: true },
+    appoint: { title: '请评委', from: ['accepted', 'reviewing'], to: 'reviewing', primary: true },
+    conclude: { title: '汇总评分', from: ['reviewing'], to: 'scored' },
+    publish: { title: '公示', from: ['scored'], to: 'published', primary: true },
+    award: { title: '授奖', from: ['published'], to: 'awarded', primary: true, notBy: 'conclude' },
+    decline: { title: '不入选', from: ['scored', 'published'], to: 'not_awarded', asksWhy: true },
+    propose: { title: '提出', from: [], to: 'proposed' },
+    approve: { title: '批准', from: ['proposed'], to: 'approved', primary: true, notBy: 'propose' },
+    refuse: { title: '不批准', from: ['proposed'], to: 'refused', asksWhy: true, notBy: 'propose' },
+    visit: { title: '走访发现', from: [], to: 'following' },
+    followUp: { title: '登记跟进结果', from: ['following'], to: 'followed', primary: true, asksWhy: true },
+  },
+  clocks: {
+    accept: { rule: 'federations.accept', verb: 'accept', opens: ['apply', 'resubmit'], meets: ['accept', 'giveBack'] },
+    supplement: { rule: 'federations.supplement', verb: 'resubmit', opens: ['giveBack'], meets: ['resubmit'] },
+    review: { rule: 'federations.review', verb: 'conclude', opens: ['accept'], meets: ['conclude'] },
+    publish: { rule: 'federations.publish', verb: 'award', opens: ['publish'], meets: ['award', 'decline'] },
+    decide: { rule: 'federations.decide', verb: 'approve', opens: ['propose'], meets: ['approve', 'refuse'] },
+    follow: { rule: 'federations.follow', verb: 'followUp', opens: ['visit'], meets: ['followUp'] },
+  },
+})

@@ -1,0 +1,44 @@
+import type { Handlers } from '../../kernel/contract/contract.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { approve, askSupplement, conclude, decline, place, pool, redirect } from './actions.ts'
+import { apply, destination, start } from './apply.ts'
+import { checkCard, readCard } from './card.ts'
+import type { contract } from './contract.ts'
+import { followOne, listMine } from './follow.ts'
+import { listApplications } from './list.ts'
+import { resubmit, supplement, withdraw } from './own.ts'
+import { getMatter, reveal } from './queries.ts'
+import { receive } from './receive.ts'
+import { countPools, listPool, listRegister, readFunnel } from './register.ts'
+import { rosterHandlers } from './roster/exports.ts'
+import { verify } from './verify.ts'
+
+export const handlers: Handlers<typeof contract, Ctx> = {
+  ...rosterHandlers,
+  start: (ctx) => start(ctx),
+  destination,
+  apply,
+  mine: (ctx) => listMine(ctx),
+  follow: (ctx, { id }) => followOne(ctx, id),
+  resubmit,
+  withdraw,
+  card: (ctx) => readCard(ctx),
+  checkCard,
+  list: listApplications,
+  get: (ctx, { id }) => getMatter(ctx, id),
+  receive,
+  reveal,
+  approve,
+  pool,
+  askSupplement,
+  supplement,
+  redirect,
+  decline,
+  conclude,
+  place,
+  register: listRegister,
+  funnel: readFunnel,
+  poolList: listPool,
+  poolByStreet: (ctx) => countPools(ctx),
+  verify,
+}

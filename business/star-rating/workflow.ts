@@ -1,0 +1,85 @@
+import { defineWorkflow } from '../../kernel/workflow/define.ts'
+
+/** A base union asks for stars: computed from records, checked by two officers, rated by its members, published, granted. */
+export const workflow = defineWorkflow({
+  line: 'star-rating',
+  start: 'applied',
+  states: {
+    applied: '已申报',
+    returned: '待补正',
+    accepted: '已受理',
+    computed: '已计分',
+    on_site: '已核查，待复核',
+    checked: '已复核',
+    rated_by_members: '会员评家中',
+    proposed: '已拟定星级',
+    published: '公示中',
+    granted: '已授星',
+    refused: '不评星',
+    withdrawn: '已撤回',
+    revoked: '已撤销',
+  },
+  path: [
+    'applied',
+    'accepted',
+    'computed',
+    'on_site',
+    'checked',
+    'rated_by_members',
+    'proposed',
+    'published',
+    'granted',
+  ],
+  final: ['granted', 'refused', 'withdrawn', 'revoked'],
+  steps: {
+    apply: { title: '申报', from: [], to: 'applied' },
+    return: { title: '退回补正', from: ['applied'], to: 'returned', asksWhy: true },
+    resubmit: { title: '补正后再报', from: ['returned'], to: 'applied', primary: true },
+    accept: { title: '受理', from: ['applied'], to: 'accepted', primary: true },
+    compute: { title: '按记录计分', from: ['accepted'], to: 'computed', primary: true },
+    check: { title: '现场核查', from: ['computed'], to: 'on_site', notBy: 'compute', primary: true },
+    recheck: { title: '退回重新核查', from: ['on_site'], to: 'computed', asksWhy: true },
+    countersign: { title: '复核', from: ['on_site'], to: 'checked', notBy: 'check', primary: true },
+    openPoll: { title: '请会员评家', from: ['checked'], to: 'rated_by_members', primary: true },
+    propose: { title: '拟定星级', from: ['rated_by_members'], to: 'proposed', primary: true },
+    publish: { title: '公示', from: ['proposed'], to: 'published', primary: true },
+    comment: { title: '记公示意见', from: ['published'], asksWhy: true },
+    grant: { title: '授星', from: ['published'], to: 'granted', notBy: 'propose', primary: true },
+    refuse: {
+      title: '不评星',
+      from: ['accepted', 'computed', 'on_site', 'checked', 'rated_by_members', 'proposed', 'published'],
+      to: 'refused',
+      asksWhy: true,
+    },
+    withdraw: {
+      title: '撤回',
+      from: ['applied', 'returned', 'accepted', 'computed', 'on_site', 'checked', 'rated_by_members', 'proposed'],
+      to: 'withdrawn',
+    },
+    revoke: { title: '撤销星级', from: ['granted'], to: 'revoked', notBy: 'grant', asksWhy: true },
+  },
+  clocks: {
+    accept: {
+      rule: 'star-rating.accept',
+      verb: 'accept',
+      opens: ['apply', 'resubmit'],
+      meets: ['accept', 'return'],
+    },
+    resubmit: { rule: 'star-rating.resubmit', verb: 'resubmit', opens: ['return'], meets: ['resubmit'] },
+    compute: { rule: 'star-rating.compute', verb: 'compute', opens: ['accept'], meets: ['compute'] },
+    check: { rule: 'star-rating.check', verb: 'check', opens: ['compute', 'recheck'], meets: ['check'] },
+    countersign: {
+      rule: 'star-rating.countersign',
+      verb: 'countersign',
+      opens: ['check'],
+      meets: ['countersign', 'recheck'],
+    },
+    openPoll: { rule: 'star-rating.openPoll', verb: 'openPoll', opens: ['countersign'], meets: ['openPoll'] },
+    propose: { rule: 'star-rating.propose', verb: 'propose', opens: ['openPoll'], meets: ['propose'] },
+    publish: { rule: 'star-rating.publish', verb: 'publish', opens: ['propose'], meets: ['publish'] },
+    grant: { rule: 'star-rating.grant', verb: 'grant', opens: ['publish'], meets: ['grant'] },
+  },
+})
+
+export type RatingState = keyof typeof workflow.states
+export type RatingVerb = keyof typeof workflow.steps

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import type { FormState } from '../../../../kit/api/index.ts'
+import { useForm } from '../../../../kit/api/index.ts'
+import { ChoiceField, Dialog, Form, Notice, TextField, useSay } from '../../../../kit/index.ts'
+import { objections, refusals } from '../../rules/words.ts'
+import { type Matter, optionsOf, useTransfers } from './place.ts'
+import { words } from './verb-words.ts'
+
+interface VerbProps {
+  matter: Matter
+  onClose: () => void
+}
+
+/** What a verb needs to know, and what comes of it in plain words. */
+export function VerbDialog({ verb, ...props }: VerbProps & { verb: string }) {
+  if (verb === 'object') return <ObjectDialog {...props} />
+  if (verb === 'refuse') return <RefuseDialog {...props} />
+  if (verb === 'sustain' || verb === 'decline' || verb === 'disapprove') return <WhyDialog {...props} verb={verb} />
+  if (isPlain(verb)) return <PlainDialog {...props} verb={verb} />
+  return null
+}
+
+const plain = ['release', 'overrule', 'accept', 'place', 'confirm', 'approve', 'withdraw'] as const
+type Plain = (typeof plain)[number]
+const isPlain = (verb: string): verb is Plain => plain.some((one) => one === verb)
+
+interface FrameProps extends VerbProps {
+  verb: keyof typeof words
+  form: Pick<FormState<object, object>, 'problem' | 'isOutdated'> & { submit: () => Promise<object | undefined> }
+  children: ReactNode
+}
+
+function Frame({ verb, matter, form, onClose, children }: FrameProps) {
+  const say = useSay()
+  const { title, consequence } = words[verb]
+  const submit = async () => {
+    if (!(await form.submit())) return
+    say(`${matter.number} ${title}`)
+    onClose()
+  }
+  return (
+    <Dialog open title={`${title}：${matter.title}`} submit={title} onClose={onClose} onSubmit={submit}>
+      <Form>
+        <Notice>{consequence}</Notice>
+        {children}
+        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
+      </Form>
+    </Dialog>
+  )
+}
+
+function PlainDialog({ verb, ...props }: VerbProps & { verb: Plain }) {
+  const form = useForm(useTransfers()[verb], { id: props.matter.id })
+  return (
+    <Frame {...props} verb={verb} form={form}>
+      <TextField
+        label={verb === 'withdraw' ? '原因（本人会看到）' : '备注'}
+        lines={2}
+        max={1000}
+        {...form.text('note')}
+      />
+    </Frame>
+  )
+}
+
+function WhyDialog({ verb, ...props }: VerbProps & { verb: 'sustain' | 'decline' | 'disapprove' }) {
+  const form = useForm(useTransfers()[verb], { id: props.matter.id })
+  return (
+    <Frame {...props} verb={verb} form={form}>
+      <TextField label="为什么" hint="本人会看到" lines={3} max={1000} {...form.text('note')} required />
+    </Frame>
+  )
+}
+
+function ObjectDialog(props: VerbProps) {
+  const form = useForm(useTransfers().object, { id: props.matter.id })
+  return (
+    <Frame {...props} verb="object" form={form}>
+      <ChoiceField label="哪一种情况" {...form.choice('objection')} options={optionsOf(objections)} required />
+      <TextField label="说明" hint="给上级工会看" lines={3} max={1000} {...form.text('note')} required />
+    </Frame>
+  )
+}
+
+function RefuseDialog(props: VerbProps) {
+  const form = useForm(useTransfers().refuse, { id: props.matter.id })
+  return (
+    <Frame {...props} verb="refuse" form={form}>
+      <ChoiceField label="为什么不接收" {...form.choice('refusal')} options={optionsOf(refusals)} required />
+      <TextField label="说明" hint="给上级工会看" lines={3} max={1000} {...form.text('note')} required />
+    </Frame>
+  )
+}

@@ -1,0 +1,132 @@
+import { type Call, useForm, useUploads } from '../../../kit/api/index.ts'
+import { Attachments, DayField, Dialog, Form, FormPair, Notice, TextField, useSay } from '../../../kit/index.ts'
+import type { ChangeKind } from '../rules/words.ts'
+import { workflow } from '../workflow.ts'
+import { type Change, useToday, useUnions } from './place.ts'
+import { Problem } from './union-dialogs.tsx'
+
+interface VerbProps {
+  change: Change
+  onClose: () => void
+}
+
+/** The dialog of a verb, with exactly the fields of its contract. */
+export function VerbDialog({ verb, ...props }: VerbProps & { verb: string }) {
+  if (verb === 'carryOut') return <CarryOutDialog {...props} />
+  if (verb === 'addPapers') return <PapersDialog {...props} />
+  return verb in notes ? <NoteDialog {...props} verb={verb as NoteVerb} /> : null
+}
+
+const notes = {
+  review: { label: '审核意见', hint: '材料齐不齐、情况属不属实；通过后由更上一级批准', isNeeded: false },
+  approve: { label: '批准意见', hint: '批准后进入办理', isNeeded: false },
+  refuse: { label: '不批准的原因', hint: '申请的工会会看到，请写明怎么办', isNeeded: true },
+  withdraw: { label: '撤回的原因', hint: '撤回后可以重新申请', isNeeded: true },
+} as const
+type NoteVerb = keyof typeof notes
+
+function useDone(change: Change, verb: keyof typeof workflow.steps, onClose: () => void) {
+  const say = useSay()
+  return (done: unknown) => {
+    if (!done) return
+    say(`${change.number} 已${workflow.steps[verb].title}`)
+    onClose()
+  }
+}
+
+function NoteDialog({ change, verb, onClose }: VerbProps & { verb: NoteVerb }) {
+  const call: Call<{ id: string; note: string }, unknown> = useUnions()[verb]
+  const form = useForm(call, { id: change.id })
+  const done = useDone(change, verb, onClose)
+  const { title } = workflow.steps[verb]
+  const { label, hint, isNeeded } = notes[verb]
+  return (
+    <Dialog
+      open
+      title={`${title}：${change.title}`}
+      submit={title}
+      onClose={onClose}
+      onSubmit={async () => done(await form.submit())}
+    >
+      <Form>
+        <TextField label={label} hint={hint} lines={3} max={500} {...form.text('note')} required={isNeeded} />
+        <Problem form={form} />
+      </Form>
+    </Dialog>
+  )
+}
+
+function PapersDialog({ change, onClose }: VerbProps) {
+  const uploads = useUploads()
+  const form = useForm(useUnions().addPapers, { id: change.id })
+  const done = useDone(change, 'addPapers', onClose)
+  return (
+    <Dialog
+      open
+      title={`补材料：${change.title}`}
+      submit="补上"
+      why={uploads.isSending ? '材料还在上传，请等一下' : undefined}
+      onClose={onClose}
+      onSubmit={async () => done(await form.submit({ files: uploads.ids }))}
+    >
+      <Form>
+        <Attachments label="材料" max={20} {...uploads} />
+        <TextField label="说明" lines={2} max={500} {...form.text('note')} required />
+        <Problem form={form} />
+      </Form>
+    </Dialog>
+  )
+}
+
+const consequences: Readonly<Record<ChangeKind, string>> = {
+  particulars: '办结后名称、地址和法定代表人按申请更新，原名称留作曾用名；有证书的同时换发。',
+  postpone: '办结后本届任期延到申请的日期。',
+  certificate: '办结后新证书生效，原证书作废；有效期随本届任期。',
+  loss: '办结后原证书记为遗失，新证书的有效期不变。',
+  dissolve: '办结后会员转到上一级工会等待接收，干部职务、任期和证书终止，工会撤销。不能撤回。',
+  merge: '办结后会员和单位归并入的工会，本工会撤销。不能撤回。',
+}
+
+function CarryOutDialog({ change, onClose }: VerbProps) {
+  const form = useForm(useUnions().carryOut, { id: change.id })
+  const done = useDone(change, 'carryOut', onClose)
+  const { kind } = change
+  const isIssuing =
+    kind === 'certificate' || kind === 'loss' || (kind === 'particulars' && change.certificateUntil !== null)
+  return (
+    <Dialog
+      open
+      title={`办理：${change.title}`}
+      submit="办结"
+      onClose={onClose}
+      onSubmit={async () => done(await form.submit())}
+    >
+      <Form>
+        <Notice tone={kind === 'dissolve' || kind === 'merge' ? 'watch' : 'info'}>{consequences[kind]}</Notice>
+        {isIssuing && <CertificateFields change={change} form={form} />}
+        <TextField label="备注" lines={2} max={500} {...form.text('note')} />
+        <Problem form={form} />
+      </Form>
+    </Dialog>
+  )
+}
+
+type CarryOutForm = ReturnType<typeof useForm<Parameters<ReturnType<typeof useUnions>['carryOut']>[0], unknown>>
+
+function CertificateFields({ change, form }: { change: Change; form: CarryOutForm }) {
+  const today = useToday()
+  return (
+    <>
+      <TextField label="新证书编号" max={50} {...form.text('certificateNumber')} required />
+      {!change.creditCode && (
+        <TextField label="统一社会信用代码" hint="工会自己的，81 开头" max={40} {...form.text('creditCode')} required />
+      )}
+      <FormPair>
+        <DayField label="发证日期" max={today} {...form.text('issuedOn')} required />
+        {change.kind === 'certificate' && (
+          <DayField label="到期日" hint="空着就随本届任期" {...form.text('expiresOn')} />
+        )}
+      </FormPair>
+    </>
+  )
+}

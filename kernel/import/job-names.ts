@@ -1,0 +1,2 @@
+export const runJob = 'imports.run'
+export const copyJob = 'imports.copy'
