@@ -74,44 +74,44 @@ describe('in a copy of the project', () => {
   })
 
   test('it is written with all its files, entered everywhere, and laid out as the house likes it', () => {
-    const said = run('scripts/new-line.ts', 'star-rating', '--title', '星级工会', '--chapter', 'organising')
-    expect(said).toContain('business/star-rating/ is there')
+    const said = run('scripts/new-line.ts', 'studios', '--title', '创新工作室', '--chapter', 'honour')
+    expect(said).toContain('business/studios/ is there')
     const made = ['README', 'line', 'workflow', 'contract', 'permissions', 'queries', 'actions', 'indicators', 'demo']
     const files = [...made.map((name) => (name === 'README' ? 'README.md' : `${name}.ts`)), 'ui/console.tsx']
-    expect(files.filter((file) => !existsSync(join(copy, 'business/star-rating', file)))).toEqual([])
+    expect(files.filter((file) => !existsSync(join(copy, 'business/studios', file)))).toEqual([])
     for (const shell of ['app/server/lines.ts', 'app/server/demonstration.ts', 'app/console/lines.tsx'])
-      expect(read(shell)).toContain('starRating')
-    expect(read('kernel/db/schema.gen.ts')).toContain('star_rating: StarRating')
-    expect(read('business/star-rating/README.md')).toContain('received --> closed: 办结')
-    expect(read('docs/glossary.md')).toContain('`star-rating`')
+      expect(read(shell)).toContain('studios')
+    expect(read('kernel/db/schema.gen.ts')).toContain('studios: Studios')
+    expect(read('business/studios/README.md')).toContain('received --> closed: 办结')
+    expect(read('docs/glossary.md')).toContain('`studios`')
     const wished = (page: string) => page.split('## Not built yet')[1] ?? ''
     const before = wished(readFileSync(join(root, 'business/README.md'), 'utf8'))
-    expect(before.replace(' · 星级工会 `star-rating`', '')).toBe(wished(read('business/README.md')))
+    expect(before.replace(' · 创新工作室 `studios`', '')).toBe(wished(read('business/README.md')))
     expect(
-      run('node_modules/@biomejs/biome/bin/biome', 'check', 'business/star-rating', 'app/console/lines.tsx'),
+      run('node_modules/@biomejs/biome/bin/biome', 'check', 'business/studios', 'app/console/lines.tsx'),
     ).toContain('No fixes applied')
   })
 
   test('its types fit, on the server and in the browser', () => {
-    const own = /^(business\/star-rating|app\/server\/(lines|demonstration|reach)|app\/console\/lines)/
+    const own = /^(business\/studios|app\/server\/(lines|demonstration|who-sees)|app\/console\/lines)/
     const parts = {
       server: {
-        include: ['business/star-rating', 'app/server/demonstration.ts', 'app/server/reach.test.ts'],
+        include: ['business/studios', 'app/server/demonstration.ts', 'app/server/who-sees.ts'],
         exclude: ['**/ui'],
       },
-      web: { include: ['business/star-rating/ui', 'app/console/lines.tsx'] },
+      web: { include: ['business/studios/ui', 'app/console/lines.tsx'] },
     }
     for (const [part, files] of Object.entries(parts)) {
       const settings = join(copy, `tsconfig.line-${part}.json`)
       writeFileSync(settings, JSON.stringify({ extends: `./tsconfig.${part}.json`, ...files }))
       const said = run('node_modules/typescript/bin/tsc', '--listFiles', '-p', settings).split('\n')
-      expect(said.some((line) => line.includes('business/star-rating'))).toBe(true)
+      expect(said.some((line) => line.includes('business/studios'))).toBe(true)
       expect(said.filter((line) => own.test(line))).toEqual([])
     }
   }, 120_000)
 
   test('its own test passes', () => {
-    const said = run('node_modules/vitest/vitest.mjs', 'run', 'business/star-rating')
+    const said = run('node_modules/vitest/vitest.mjs', 'run', 'business/studios')
     expect(said).toMatch(/Tests +4 passed/)
   }, 120_000)
 })

@@ -26,6 +26,7 @@ export default function MePage() {
         items={[
           { id: 'card', href: '/card', title: '会员证', sub: '出示、核验' },
           { id: 'membership', href: '/my-membership', title: '我的会籍', sub: '在哪个工会，换工作了怎么转会' },
+          { id: 'rate-union', href: '/rate-union', title: '给工会打分', sub: '没有人会知道您怎么评的' },
           {
             id: 'suggest',
             href: '/appeal?as=suggestion',

@@ -180,3 +180,38 @@ describe('the table of the year', () => {
     await expect(room.xie().exportYear({ year: 2026, reason: '报社区党建考核' })).rejects.toMatchObject({ status: 403 })
   })
 })
+
+test('row security keeps the daily work of a federation from another street and from whoever has no reach', async () => {
+  const tables = [
+    'federation_profiles',
+    'federation_checks',
+    'federation_grids',
+    'federation_grid_firms',
+    'federation_visits',
+    'federation_clubs',
+  ] as const
+  const seen = (actor: Parameters<typeof room.within>[0]) =>
+    room.within(actor, async ({ tx }) => {
+      const counts: number[] = []
+      for (const table of tables) counts.push((await tx.selectFrom(table).selectAll().execute()).length)
+      return counts
+    })
+  expect((await seen(small.officerLi.actor)).every((count) => count > 0)).toBe(true)
+  for (const actor of [
+    small.officerYe.actor,
+    small.riderZhang.actor,
+    small.other.officer.actor,
+    small.systemAdmin.actor,
+  ]) {
+    expect(await seen(actor)).toEqual(tables.map(() => 0))
+  }
+  await expect(
+    room.within(small.officerYe.actor, ({ tx }) =>
+      tx
+        .updateTable('federation_profiles')
+        .set({ office_area: 1 })
+        .where('org_id', '=', bainikeng.id)
+        .executeTakeFirstOrThrow(),
+    ),
+  ).resolves.toMatchObject({ numUpdatedRows: 0n })
+})

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { dayOf } from '../../kernel/calendar/days.ts'
 import type { House } from '../../kernel/ctx.ts'
 import { asOwner, type Tx } from '../../kernel/db/database.ts'
+import { addGrids } from './demo/grid-rows.ts'
 import { MATTERS, playMatters } from './demo/matters.ts'
-import { addCommittees, addDaily, addGrids, addMarks } from './demo/rows.ts'
+import { addCommittees, addDaily, addMarks } from './demo/rows.ts'
 
 /** The 111 federations as they stand: pilots, points, links, grids with visits, clubs, checklists, and matters in every state. */
 export const demo = {

@@ -48,6 +48,16 @@ describe('a card', () => {
     expect((await check(`${first.number} ${first.digits}`)).isValid).toBe(false)
   })
 
+  test('of a member of earlier years gets its number when it is asked for, once', async () => {
+    const liu = room.as(small.workerLiu.actor)
+    expect((await liu.card({}))?.number).toBe('')
+    const [one, two] = await Promise.all([liu.takeNumber({}), liu.takeNumber({})])
+    expect(one.number).toMatch(/^HY2026-\d{4}$/)
+    expect(two).toEqual(one)
+    expect((await liu.card({}))?.number).toBe(one.number)
+    await expect(room.as(small.riderChen.actor).takeNumber({})).rejects.toMatchObject({ status: 422 })
+  })
+
   test('cannot be made up, and does not hold for who has left', async () => {
     const { token } = await shown()
     const check = (code: string) => room.as(small.officerLi.actor).checkCard({ code })

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
+import { fail } from '../../kernel/contract/errors.ts'
 import type { Sealer } from '../../kernel/crypto/seal.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { nextNumber } from '../../kernel/workflow/numbers.ts'
 import type { contract } from './contract.ts'
 import { getOwn } from './identity.ts'
 import { isFresh, readCode, stepAt, stepEnds } from './rules/code.ts'
@@ -43,6 +45,22 @@ export async function readCard(ctx: Ctx): Promise<Card> {
     digits: digitsOf(sealer, person.id, step),
     until: stepEnds(step),
   }
+}
+
+/** Members of earlier years have no number of this register yet; asking for it twice gives the same. @throws Failure 422 no member */
+export async function takeNumber(ctx: Ctx): Promise<OutputOf<typeof contract.takeNumber>> {
+  const person = await getOwn(ctx, { lock: true })
+  if (person.membership === 'none') fail(422, '您还不是会员，请先加入工会')
+  if (person.member_number !== null) return { number: person.member_number }
+  const number = await nextNumber(ctx, 'HY')
+  await ctx.tx
+    .updateTable('persons')
+    .set({ member_number: number })
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('id', '=', person.id)
+    .execute()
+  ctx.audit = { line: 'membership', recordId: person.id, reason: '领取会员号' }
+  return { number }
 }
 
 type Holder = { id: string; name: string; union_name: string; membership: 'full' | 'pooled' | 'retained' }

@@ -2,7 +2,7 @@ import type { Handlers } from '../../kernel/contract/contract.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { approve, askSupplement, conclude, decline, place, pool, redirect } from './actions.ts'
 import { apply, destination, start } from './apply.ts'
-import { checkCard, readCard } from './card.ts'
+import { checkCard, readCard, takeNumber } from './card.ts'
 import type { contract } from './contract.ts'
 import { followOne, listMine } from './follow.ts'
 import { listApplications } from './list.ts'
@@ -23,6 +23,7 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   resubmit,
   withdraw,
   card: (ctx) => readCard(ctx),
+  takeNumber: (ctx) => takeNumber(ctx),
   checkCard,
   list: listApplications,
   get: (ctx, { id }) => getMatter(ctx, id),

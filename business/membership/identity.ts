@@ -46,13 +46,14 @@ export function checkIdentity(ctx: Ctx, typed: TypedIdentity): Identity {
   }
 }
 
-/** The actor's own record. @throws Failure 401 nobody signed in */
-export async function getOwn(ctx: Ctx) {
+/** The actor's own record; `lock` keeps it until the transaction ends. @throws Failure 401 nobody signed in */
+export async function getOwn(ctx: Ctx, options: { lock?: boolean } = {}) {
   const person = await ctx.tx
     .selectFrom('persons')
     .selectAll()
     .where('federation_id', '=', ctx.actor.federationId)
     .where('id', '=', ctx.actor.personId)
+    .$if(options.lock === true, (q) => q.forUpdate())
     .executeTakeFirst()
   return person ?? fail(401, '请先登录，再申请入会')
 }

@@ -34,6 +34,8 @@ export async function listApplications(ctx: Ctx, input: Asked): Promise<Listed> 
     .where('c.line', '=', 'membership')
     .where(sql<boolean>`(c.org_path >= ${ctx.actor.orgPath} and c.org_path < ${endOf(ctx.actor.orgPath)})`)
     .$if(input.scope !== 'all', (q) => q.where('c.is_open', '=', byClock))
+    // Who is in a pool has joined; he stands in the list of the pool.
+    .$if(byClock, (q) => q.where('m.state', '<>', 'pooled'))
     .$if(way !== undefined, (q) => q.where('m.way', '=', way ?? 'own'))
     .$if(input.newFormOnly, (q) => q.where('m.new_form_kind', '<>', ''))
     .$if(under !== undefined, (q) =>

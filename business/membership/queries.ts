@@ -18,14 +18,14 @@ type Row = RowOf<'membership'>
 
 const declines: Readonly<Record<string, string>> = { ...declineReasons, under_age: '未满 16 周岁' }
 
-/** One application with what happened, the clocks, and who applies, masked. */
+/** One application with what happened, the clocks, and who applies, masked. Moving it to a transfer is what approving comes to, no verb of its own. */
 export async function getMatter(ctx: Ctx, id: string): Promise<Matter> {
   const { row, matter } = await getCommon(ctx, caseLine, id)
   const identity = openIdentity(ctx, row)
   const [names, person, twin, samePhone, files] = await Promise.all([
     namesOf(ctx, row),
     personOf(ctx, row),
-    row.closed_at === null ? twinOf(ctx, row) : ('none' as const),
+    isUndecided(row) ? twinOf(ctx, row) : ('none' as const),
     countSamePhone(ctx, row),
     listDocuments(ctx, id),
   ])
@@ -33,7 +33,9 @@ export async function getMatter(ctx: Ctx, id: string): Promise<Matter> {
     ...matter,
     ...names,
     ...person,
-    verbs: matter.verbs.map((verb) => ({ ...verb, primary: isPrimary(row, verb) })),
+    verbs: matter.verbs
+      .filter(({ verb }) => verb !== 'move')
+      .map((verb) => ({ ...verb, primary: isPrimary(row, verb) })),
     channel: row.channel,
     way: row.way,
     unionId: row.union_id,
@@ -60,6 +62,8 @@ export async function getMatter(ctx: Ctx, id: string): Promise<Matter> {
 /** An application to a pool is answered by the pool; every other by the union. */
 const isPrimary = ({ way, state }: Row, { verb, primary }: { verb: string; primary: boolean }): boolean =>
   state === 'applied' && way === 'pool' ? verb === 'pool' : primary
+
+const isUndecided = ({ state }: Row): boolean => state === 'applied' || state === 'supplementing'
 
 async function twinOf(ctx: Ctx, row: Row): Promise<Matter['twin']> {
   const { twin, member } = await findRecords(ctx, row)

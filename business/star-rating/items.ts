@@ -25,6 +25,10 @@ export type Declared = { item: DeclaredItem; statement: string; claimedTenths: n
 
 const context = (ratingId: string, item: string) => `star_rating_items.statement:${ratingId}:${item}`
 
+/** What a union wrote about an item, encrypted for that place alone. */
+export const sealStatement = (house: Ctx['house'], ratingId: string, item: string, text: string): string =>
+  house.sealer.seal(text, context(ratingId, item))
+
 export const openStatement = (ctx: Ctx, row: Pick<ItemRow, 'rating_id' | 'item' | 'statement_sealed'>): string =>
   row.statement_sealed === null ? '' : ctx.house.sealer.open(row.statement_sealed, context(row.rating_id, row.item))
 
@@ -101,7 +105,7 @@ export async function saveDeclared(
       source: 'declared' as const,
       max_tenths: most,
       as_of: ctx.today,
-      statement_sealed: given ? ctx.house.sealer.seal(given.statement, context(ratingId, name)) : null,
+      statement_sealed: given ? sealStatement(ctx.house, ratingId, name, given.statement) : null,
       claimed_tenths: given?.claimedTenths ?? 0,
     }
     await ctx.tx

@@ -62,7 +62,7 @@ export const shells: readonly Shell[] = [
   },
   // Who may see its rows, said once more for the test that holds row-level security against it.
   {
-    file: 'app/server/reach.test.ts',
+    file: 'app/server/who-sees.ts',
     enter: (source, { table }) => addTo(source, 'sees: Record<keyof Schema, Sees> = {', `${table}: matter`),
   },
   // It is built now: no longer among those still to come.

@@ -14,8 +14,8 @@ export function NoticeCard({ election, now }: { election: Election; now: string 
           {dayWords(election.noticeFrom)} 至 {dayWords(election.noticeUntil)}
         </Fact>
         <Fact term="贴在哪里">{election.noticePlace}</Fact>
+        {election.objections.length === 0 && <Fact term="异议">没有人提</Fact>}
       </Facts>
-      {election.objections.length === 0 && <p className="nf-soft">没有人提异议。</p>}
       {election.objections.map((one) => (
         <article key={one.id} className="election-objection">
           <p>

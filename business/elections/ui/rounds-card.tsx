@@ -81,5 +81,6 @@ const inOrder = (election: Election, { votes }: Round): Line[] => {
 const columnsOf = (nameOf: (id: string) => string): Column<Line>[] => [
   { title: '姓名', cell: ({ candidateId }) => nameOf(candidateId) },
   { title: '赞成', cell: ({ approve }) => approve, align: 'right' },
-  { title: '反对、弃权', cell: ({ against, abstain }) => `${against}、${abstain}`, align: 'right' },
+  { title: '反对', cell: ({ against }) => against, align: 'right' },
+  { title: '弃权', cell: ({ abstain }) => abstain, align: 'right' },
 ]

@@ -20,6 +20,7 @@ export const Card = z.object({
 
 export const cardContract = {
   card: query('membership.card', '我的会员证', z.object({}), Card.nullable()),
+  takeNumber: action('membership.card', '领取会员号', z.object({}), z.object({ number: z.string() })),
   /** Looks a card up and leaves an audit line; no place, no points, nothing about what for. */
   checkCard: action(
     'membership.checkCard',

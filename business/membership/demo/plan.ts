@@ -30,7 +30,7 @@ const present: readonly Way[] = [
   ...each('pool', [45], ['pool', 2], ['place', 21]),
 ]
 const pooled: readonly Way[] = Array.from({ length: 30 }, (_, n) =>
-  way('pool', 3 + n + Math.floor((n * n) / 14), ['pool', 2]),
+  way('pool', n < 28 ? 3 + n : n * 2 - 10, ['pool', 2]),
 )
 const months: readonly Way[] = Array.from({ length: 72 }, (_, n) =>
   way('union', 20 + n * 4, n % 9 === 4 ? ['decline', 2] : ['approve', 1 + (n % 5 === 0 ? 4 : n % 3)]),

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import { seededId } from '../../../district/random.ts'
-import { dayOf } from '../../../kernel/calendar/days.ts'
+import { addMilliseconds, dayOf, millisecondsBetween } from '../../../kernel/calendar/days.ts'
 import { dueAt, ruleAt } from '../../../kernel/calendar/deadlines.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import type { Schema } from '../../../kernel/db/schema.gen.ts'
@@ -137,6 +137,13 @@ function addEvents(rows: Rows, house: House, { n, applicant, steps }: Planned, i
   })
 }
 
+/** Milliseconds that the clocks stood still, while something was to be supplemented. */
+function pausedFor(steps: readonly Step[]): number {
+  const from = steps.find(({ verb }) => verb === 'askSupplement')?.at
+  const to = steps.find(({ verb }) => verb === 'resubmit')?.at
+  return from && to ? millisecondsBetween(from, to) : 0
+}
+
 function addClocks(rows: Rows, house: House, { n, steps }: Planned, id: string): void {
   const state = stateAfter(steps)
   const last = steps.at(-1)?.at ?? ''
@@ -158,7 +165,7 @@ function addClocks(rows: Rows, house: House, { n, steps }: Planned, id: string):
         basis: rule.basis,
         verb: use.verb,
         started_at: at,
-        due_at: dueAt(rule, at, house.calendar),
+        due_at: addMilliseconds(dueAt(rule, at, house.calendar), pausedFor(steps.slice(i + 1))),
         met_at: met,
         cancelled_at: isFinal(state) && met === null ? last : null,
         paused_at: state === 'supplementing' ? last : null,

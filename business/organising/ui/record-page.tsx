@@ -13,7 +13,7 @@ import { type Founding, home, useFoundings } from './place.ts'
 import { VerbDialog } from './verbs/verb-dialog.tsx'
 import { WishesCard } from './wishes-card.tsx'
 
-/** One founding on one page. */
+/** One founding on one page. Who leaves the list is taken off in the list. */
 export function RecordPage() {
   const { id = '' } = useParams()
   const { data, state, retry } = useRead(useFoundings().get, { id })
@@ -26,7 +26,7 @@ function Opened({ founding }: { founding: Founding }) {
   return (
     <MatterPage
       home={{ title: '建会', href: home }}
-      matter={founding}
+      matter={{ ...founding, verbs: founding.verbs.filter(({ verb }) => verb !== 'unrecruit') }}
       workflow={wayOf(founding)}
       now={now}
       onVerb={setVerb}

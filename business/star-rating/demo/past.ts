@@ -5,12 +5,12 @@ import type { House } from '../../../kernel/ctx.ts'
 import type { Tx } from '../../../kernel/db/database.ts'
 import type { Schema } from '../../../kernel/db/schema.gen.ts'
 import { validTo } from '../facts.ts'
-import { computedRows } from '../items.ts'
+import { computedRows, sealStatement } from '../items.ts'
 import type { Facts } from '../rules/measure.ts'
 import { leastVotes } from '../rules/poll.ts'
 import { levelOf, pointsOf, scoreOf } from '../rules/score.ts'
 import { declaredItems, maxTenths } from '../rules/score-table.ts'
-import { staffOf } from './play.ts'
+import { staffOf, written } from './play.ts'
 import { way } from './stories.ts'
 
 /** Stars of the years 2022 to 2025, one every twelve days. */
@@ -104,6 +104,7 @@ function addStar(rows: PastRows, house: House, union: Candidate, plan: Plan): vo
       max_tenths: most,
       points_tenths: points,
       claimed_tenths: points,
+      statement_sealed: sealStatement(house, id, item, written[item]),
       as_of: computedOn,
     })
   }

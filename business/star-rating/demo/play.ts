@@ -3,7 +3,7 @@ import { actorOf } from '../../../district/cast.ts'
 import { communityOfficers, districtOfficers, shownFactory, streetOfficers } from '../../../district/officers.ts'
 import { randomOf, seededId } from '../../../district/random.ts'
 import { type Actor, visitor } from '../../../kernel/access/actor.ts'
-import { addDays, addMilliseconds, dayOf } from '../../../kernel/calendar/days.ts'
+import { addDays, addMilliseconds, dayOf, instantAt } from '../../../kernel/calendar/days.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import { perform } from '../../../kernel/http/perform.ts'
 import { contract } from '../contract.ts'
@@ -15,7 +15,7 @@ import { type Story, way } from './stories.ts'
 type Union = { id: string; path: string; members: readonly string[] }
 type Act = (name: string, actor: Actor, ago: number, input: object) => Promise<unknown>
 
-const written = {
+export const written = {
   openness: '每季度开一次职工恳谈会，会议纪要贴在公告栏；工会经费收支半年公示一次。',
   activities: '三八、五一、中秋各办一次，另有篮球赛和亲子日，全年约 400 人次参加。',
   help: '慰问生病住院职工 6 人次，夏天给露天岗位送清凉 3 次。',
@@ -81,7 +81,7 @@ export async function play(house: House, union: Union, story: Story, n: number):
   const { clerk, officer, decider } = staffOf(union.path)
   const now = house.clock()
   const act: Act = (name, actor, ago, input) => {
-    const at = addMilliseconds(now, -ago * 86_400_000 - n * 7 * 60_000)
+    const at = addMilliseconds(instantAt(addDays(dayOf(now), -ago), '09:30'), n * 7 * 60_000)
     return perform({ ...house, clock: () => at }, line, name, input, {
       actor,
       idempotencyKey: `demo-star-rating-${n}-${name}`,
@@ -115,10 +115,10 @@ async function castVotes(house: House, union: Union, story: Story, id: string): 
     const random = randomOf('star votes', i)
     const answers = Array.from({ length: 5 }, () => said[Math.floor(random() * said.length)] ?? 'good')
     const member: Actor = { ...visitor(house.federationId), role: 'worker', personId, name: '会员' }
-    const ago = Math.max(story.since - 15 - (i % 8), 0.1)
+    const at = instantAt(addDays(dayOf(house.clock()), -Math.max(story.since - 15 - (i % 8), 1)), '19:30')
     const veil = seededId('star veil', i)
     await perform(
-      { ...house, clock: () => addMilliseconds(house.clock(), -ago * 86_400_000) },
+      { ...house, clock: () => at },
       line,
       'vote',
       { id, answers, veil },

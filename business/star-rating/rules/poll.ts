@@ -1,15 +1,15 @@
 import { parameterAt } from './parameters.ts'
 
-/** What a member is asked, in plain words. */
+/** What a member says yes or no to, in plain words. */
 export const questions = [
-  '有事找工会，找得到人吗？',
-  '工会办的事，您知道吗？',
-  '遇到困难，工会帮得上吗？',
-  '工会的活动，您愿意参加吗？',
-  '总的来说，工会像您的家吗？',
+  '有事找工会，找得到人',
+  '工会办了什么事，我知道',
+  '遇到困难，工会帮得上忙',
+  '工会的活动，我愿意参加',
+  '总的来说，工会像自己的家',
 ] as const
 
-export const answers = { good: '好', fair: '一般', poor: '不好', unknown: '不清楚' } as const
+export const answers = { good: '是的', fair: '一般', poor: '不是', unknown: '不清楚' } as const
 export type Answer = keyof typeof answers
 export const answerNames = Object.keys(answers) as Answer[]
 

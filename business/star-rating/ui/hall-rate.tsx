@@ -69,11 +69,13 @@ function Ballot({ poll }: { poll: OwnPoll }) {
   return (
     <HallFrame title="评一评工会" sub={poll.unionName} back={back}>
       <HallNotice>没有人会知道您怎么评的：系统只记您评过，不记您选了什么。不评也没有关系。</HallNotice>
-      {questions.map((question, i) => (
-        <Card key={question} title={`${i + 1}. ${question}`}>
-          <Choice label={question} options={options} value={given[i]} onChange={(value) => set(i, value)} />
-        </Card>
-      ))}
+      <div className="star-ballot">
+        {questions.map((question, i) => (
+          <Card key={question} title={`${i + 1}. ${question}`}>
+            <Choice label={question} options={options} value={given[i]} onChange={(value) => set(i, value)} />
+          </Card>
+        ))}
+      </div>
       {problem && <HallNotice tone="bad">{problem}</HallNotice>}
       <BigButton busy={busy} why={left > 0 ? `还有 ${left} 题没选` : undefined} onClick={() => void cast(given)}>
         交上去

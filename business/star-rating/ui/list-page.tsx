@@ -1,3 +1,4 @@
+import './star-rating.css'
 import { useSearchParams } from 'react-router'
 import { useDesk, useNow, usePages } from '../../../kit/api/index.ts'
 import { Button, MatterList, matterScope, Page } from '../../../kit/index.ts'
@@ -11,7 +12,7 @@ export function ListPage() {
   const [scope, setScope] = matterScope(useSearchParams())
   const list = usePages(useRatings().list, { scope, limit: 50 })
   const actions = (
-    <>
+    <div className="star-submit">
       <Button href={starsHref}>有效星级</Button>
       <Button href={tableHref}>评分表</Button>
       {may('star-rating.apply') && (
@@ -19,7 +20,7 @@ export function ListPage() {
           申报
         </Button>
       )}
-    </>
+    </div>
   )
   return (
     <Page title="星级工会" sub="自愿申报。分数多半由记录算出；星级是一个水平，不排名次。" actions={actions}>

@@ -36,18 +36,14 @@ export function PollCard({ rating: { poll, membersPerMille } }: { rating: Rating
         <Fact term="已评">{`${poll.voters} 人，会员 ${poll.members} 人`}</Fact>
         <Fact term="至少">{`${poll.least} 人才作数`}</Fact>
         {membersPerMille !== null && <Fact term="满意度">{`${Math.floor(membersPerMille / 10)}%`}</Fact>}
+        {poll.results.map((result, i) => (
+          <Fact key={questions[i]} term={questions[i] ?? ''}>
+            {result === null ? '都答不清楚' : `${Math.floor(result / 10)}%`}
+          </Fact>
+        ))}
       </Facts>
       {!poll.isOver && <p className="nf-soft nf-small">会员在服务大厅打开“/rate-union”评，评完之前不看结果。</p>}
       {isShort && <Notice tone="watch">参评人数不足，这一项不计入，结果也不公开。</Notice>}
-      {poll.results.length > 0 && (
-        <Facts>
-          {questions.map((question, i) => (
-            <Fact key={question} term={question}>
-              {poll.results[i] == null ? '都答不清楚' : `${Math.floor((poll.results[i] ?? 0) / 10)}%`}
-            </Fact>
-          ))}
-        </Facts>
-      )}
     </Card>
   )
 }

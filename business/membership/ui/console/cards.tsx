@@ -9,7 +9,6 @@ const sexes = { male: '男', female: '女', unknown: '' } as const
 export function ApplicantCard({ matter }: { matter: Matter }) {
   const { may } = useDesk()
   const reveal = useAct(useMembership().reveal)
-  const shown = [matter.name, matter.idNumber, matter.phone].filter(Boolean).join('　')
   const open = async (reason: string) => {
     const { name, idNumber, phone } = await reveal({ id: matter.id, reason })
     return [name, idNumber, phone].filter(Boolean).join('　')
@@ -17,9 +16,14 @@ export function ApplicantCard({ matter }: { matter: Matter }) {
   return (
     <Card title="申请人">
       <Facts>
-        <Fact term="姓名证件" note="查看须填原因并留痕">
-          {may('membership.reveal') ? <Masked what="姓名、证件号码和手机" value={shown} onReveal={open} /> : shown}
-        </Fact>
+        <Fact term="姓名">{matter.name}</Fact>
+        <Fact term="证件号码">{matter.idNumber}</Fact>
+        <Fact term="手机">{matter.phone}</Fact>
+        {may('membership.reveal') && (
+          <Fact term="全部" note="查看须填原因并留痕">
+            <Masked what="姓名、证件号码和手机" value="遮住了" onReveal={open} />
+          </Fact>
+        )}
         <Fact term="年龄">{[sexes[matter.sex], `${matter.age} 岁`].filter(Boolean).join(' · ')}</Fact>
         {matter.personId && (
           <Fact term="登记册">

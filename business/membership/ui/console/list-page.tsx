@@ -1,3 +1,4 @@
+import './membership.css'
 import { useSearchParams } from 'react-router'
 import { useDesk, useNow, usePages } from '../../../../kit/api/index.ts'
 import {
@@ -93,7 +94,7 @@ export function ListPage() {
 function Actions() {
   const { may } = useDesk()
   return (
-    <>
+    <div className="member-actions">
       <Button href={`${home}/register`}>会员登记册</Button>
       <Button href={`${home}/pool`}>会员池</Button>
       {may('membership.receive') && (
@@ -101,6 +102,6 @@ function Actions() {
           登记入会
         </Button>
       )}
-    </>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useDesk, useForm, useNow, useRegistries } from '../../../../kit/api/index.ts'
+import { contract as orgs } from '../../../../kernel/org/contract.ts'
+import { useApi, useDesk, useForm, useNow, useRead, useRegistries } from '../../../../kit/api/index.ts'
 import {
   Button,
   Card,
@@ -81,12 +82,12 @@ function Who({ form }: { form: ReceiveForm }) {
   return (
     <Card title="申请人">
       <Form>
-        <ChoiceField label="怎么来的" {...form.choice('channel')} options={channels} />
+        <ChoiceField label="怎么来的" {...form.choice('channel')} options={channels} required />
         <FormPair>
           <TextField label="姓名" max={50} autoComplete="off" {...form.text('name')} required />
           <TextField label="手机" max={30} autoComplete="off" {...form.text('phone')} />
         </FormPair>
-        <ChoiceField label="证件" {...form.choice('idKind')} options={documents} />
+        <ChoiceField label="证件" {...form.choice('idKind')} options={documents} required />
         <TextField label="证件号码" max={60} autoComplete="off" {...form.text('idNumber')} required />
         {isPassport && (
           <FormPair>
@@ -118,6 +119,7 @@ function Where({ form }: { form: ReceiveForm }) {
           search={findEnterprises}
           error={form.errorAt('enterpriseId')}
         />
+        {!firm && <StreetField form={form} />}
         <FormPair>
           <SelectField
             label="新就业形态"
@@ -137,5 +139,19 @@ function Where({ form }: { form: ReceiveForm }) {
         {form.errorAt('hasSignedPaper') && <Notice tone="bad">{form.errorAt('hasSignedPaper')}</Notice>}
       </Form>
     </Card>
+  )
+}
+
+/** Without a firm the street says which pool takes him in. */
+function StreetField({ form }: { form: ReceiveForm }) {
+  const { data: streets = [] } = useRead(useApi('orgs', orgs).streets, {})
+  return (
+    <SelectField
+      label="常在哪个街道"
+      hint="没有单位的才选；不选就是本街道"
+      placeholder="本街道"
+      {...form.choice('street')}
+      options={streets.map(({ path, shortName }) => ({ value: path, title: shortName }))}
+    />
   )
 }

@@ -1,3 +1,4 @@
+import './membership.css'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { z } from 'zod'
@@ -84,11 +85,11 @@ function UnderField({ under, onChange }: { under: string | undefined; onChange: 
 function Actions() {
   const { may } = useDesk()
   return (
-    <>
+    <div className="member-actions">
       <Button href={`${home}/check`}>核验会员证</Button>
       {may('membership.export') && <Button href={`${home}/export`}>导出会员</Button>}
       {may('membership.roster') && <Button href="/console/imports/new">导入花名册</Button>}
-    </>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import './card.css'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { Route, Routes } from 'react-router'
 import { ApiError, sentenceOf } from '../../../../kit/api/index.ts'
 import { BigButton, dayWords, HallFrame, HallList, HallNotice, StateBlock } from '../../../../kit/hall/index.ts'
@@ -84,6 +84,7 @@ function Shown({ card }: { card: Card }) {
         </p>
         <p className="nf-soft nf-small">二维码和校验码每半分钟换一次，截图没有用。</p>
       </Face>
+      {!card.number && <TakeNumber />}
       {card.standing === 'pooled' && (
         <HallNotice>您在街道会员池里，现在可以用线上的服务。有工会接收以后，全部服务都能用。</HallNotice>
       )}
@@ -94,6 +95,34 @@ function Shown({ card }: { card: Card }) {
           { id: 'check', href: '/card/check', title: '核验别人的会员证', sub: '扫一扫，或输入会员号和校验码' },
         ]}
       />
+    </>
+  )
+}
+
+/** Members of earlier years have no number here yet; it is given out on asking. */
+function TakeNumber() {
+  const ask = useAsk()
+  const client = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const take = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await ask('membership', 'takeNumber', {})
+      await client.invalidateQueries({ queryKey: ['membership', 'card'] })
+    } catch (error) {
+      setProblem(sentenceOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      {problem && <HallNotice tone="bad">{problem}</HallNotice>}
+      <BigButton kind="plain" busy={busy} onClick={() => void take()}>
+        领取会员号
+      </BigButton>
     </>
   )
 }

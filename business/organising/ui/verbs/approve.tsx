@@ -11,8 +11,7 @@ export function ApproveDialog(props: VerbProps) {
   return (
     <VerbFrame {...props} verb="approve" form={form} why={why}>
       <Notice>
-        批复后“{founding.unionName}”就成立：{founding.heads.members} 人成为会员，{founding.firms.length}{' '}
-        家单位归到它名下， 当选的人开始任期，批复编文号。
+        {`批复后“${founding.unionName}”就成立：${founding.heads.members} 人成为会员，${founding.firms.length} 家单位归到它名下，当选的人开始任期，批复编文号。`}
       </Notice>
       <TextField label="说明" lines={3} max={500} {...form.text('note')} />
     </VerbFrame>
