@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { buildServer } from '../app/server/build.ts'
 import { readConfig } from '../app/server/config.ts'
@@ -44,6 +45,7 @@ async function serve({ env, persons }: { env: Record<string, string>; persons: n
   await sql`analyze`.execute(house.db.owner)
   const app = await buildServer({ ...config, house, accounts, isReady: () => true })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  await sleep(3000) // the watch over the load must see that the filling is over
   await jobs.start(importJobs(house))
   closing.push(
     () => app.close(),

@@ -41,7 +41,13 @@ async function ask<T>(context: BrowserContext, path: string, data: object): Prom
 }
 
 const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
-const standsAt = (page: Page, state: string) => page.getByText(state, { exact: true }).first().waitFor()
+/** The state beside the title; the way above the record names all states at any time. */
+const standsAt = (page: Page, state: string) =>
+  page
+    .locator('.nf-tag')
+    .filter({ hasText: new RegExp(`^${state}$`) })
+    .first()
+    .waitFor()
 const today = () => Temporal.Now.zonedDateTimeISO('Asia/Shanghai').add({ days: daysAhead }).toPlainDate().toString()
 
 describe('a union is founded, from the lead to the legal person', () => {

@@ -5,8 +5,8 @@ import type { Given, Look, Task, Told } from './worker.ts'
 
 /** Batches on their way at once: the thread reads while the database writes, and never runs further ahead. */
 const AHEAD = 2
-/** A sheet that needs more memory than this is refused, and takes nothing else down with it. */
-const limits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 }
+/** Enough for 200 000 rows with every cell different. A sheet that needs more is refused, and takes nothing else down with it. */
+const limits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 }
 const tooLarge = new Failure(413, '这个表格太大，电脑放不下，请分成几份，每份少一些行再导入')
 
 /** Runs a task on a file in a thread of its own; the file's memory goes over to it. @throws Failure what the thread refused */
