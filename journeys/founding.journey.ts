@@ -33,8 +33,13 @@ async function sit(username: string, path: string): Promise<{ page: Page; contex
 
 /** What a screen would send, in the name of whoever is signed in. */
 async function ask<T>(context: BrowserContext, path: string, data: object): Promise<T> {
-  const me = (await (await context.request.get('/api/auth/me')).json()) as { posts: { id: string }[] }
-  const headers = { 'nf-post': me.posts[0]?.id ?? '', 'idempotency-key': crypto.randomUUID() }
+  const me = (await (await context.request.get('/api/auth/me')).json()) as {
+    posts: { id: string }[]
+  }
+  const headers = {
+    'nf-post': me.posts[0]?.id ?? '',
+    'idempotency-key': crypto.randomUUID(),
+  }
   const answer = await context.request.post(`/api/${path}`, { data, headers })
   if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
   return (await answer.json()) as T
@@ -57,7 +62,12 @@ describe('a union is founded, from the lead to the legal person', () => {
   let union = ''
   let founded = 0
   let members: Member[] = []
-  const named: Record<Duty, Member[]> = { committee: [], chair: [], audit_committee: [], women_committee: [] }
+  const named: Record<Duty, Member[]> = {
+    committee: [],
+    chair: [],
+    audit_committee: [],
+    women_committee: [],
+  }
 
   test('the community takes the lead, talks to the firm and reports the preparation', async () => {
     const { page, context } = await sit('community', '/console/organising/new')
@@ -65,9 +75,10 @@ describe('a union is founded, from the lead to the legal person', () => {
       size: 'all',
       limit: 50,
     })
-    const staffed = enterprisesWhere({ isUnionised: false, street: '003' }).filter(
-      (one) => personsOf(one).length >= REGISTERED,
-    )
+    const staffed = enterprisesWhere({
+      isUnionised: false,
+      street: '003',
+    }).filter((one) => personsOf(one).length >= REGISTERED)
     firm = free.rows.find(({ id }) => staffed.some((one) => one.id === id)) ?? firm
     expect(firm.name).not.toBe('')
     await page.getByRole('radio', { name: '全部' }).check()
@@ -104,10 +115,21 @@ describe('a union is founded, from the lead to the legal person', () => {
     await act(page, '登记会员', async (dialog) => {
       await dialog.getByRole('radio', { name: '登记一名' }).check()
       await dialog.getByLabel('姓名').fill('苏晓梅')
-      await dialog.getByLabel('证件号码').fill(makeIdNumber({ region: '440307', birthOn: '1993-06-15', sequence: 962 }))
+      await dialog.getByLabel('证件号码').fill(
+        makeIdNumber({
+          region: '440307',
+          birthOn: '1993-06-15',
+          sequence: 962,
+        }),
+      )
     })
     await page.getByText('交申请书 7 人').waitFor()
-    members = (await ask<{ rows: Member[] }>(context, 'organising/members', { id: idOf(page), limit: 50 })).rows
+    members = (
+      await ask<{ rows: Member[] }>(context, 'organising/members', {
+        id: idOf(page),
+        limit: 50,
+      })
+    ).rows
     expect(members.map(({ name }) => name)).toContain('苏晓梅')
     await context.close()
   })
@@ -125,7 +147,11 @@ describe('a union is founded, from the lead to the legal person', () => {
     const rest = { ...named, committee: others }
     for (const duty of Object.keys(rest) as Duty[]) {
       for (const { id } of rest[duty]) {
-        await ask(context, 'elections/nominate', { id: idOf(page), duty, personId: id })
+        await ask(context, 'elections/nominate', {
+          id: idOf(page),
+          duty,
+          personId: id,
+        })
       }
     }
     await page.reload()
@@ -267,13 +293,14 @@ describe('a union is founded, from the lead to the legal person', () => {
     const { page, context } = await sit('leader', '/console/overview')
     expect(await foundedThisYear(page)).toBe(founded + 1)
     await page.getByRole('button', { name: /新建基层工会组织/ }).click()
-    await page.getByRole('region', { name: '记录' }).locator(`a[href="${union}"]`).click()
+    await page.getByRole('region', { name: '记录' }).locator(`a[href="${union}"]`).click({ timeout: 60_000 })
     await page.getByRole('heading', { level: 1, name: `${firm.name}工会委员会` }).waitFor()
     await context.close()
   })
 
+  /** All figures of the district are added up on one connection: on a busy machine that takes its time. */
   async function foundedThisYear(page: Page): Promise<number> {
-    const text = await page.getByRole('button', { name: /新建基层工会组织/ }).innerText()
+    const text = await page.getByRole('button', { name: /新建基层工会组织/ }).innerText({ timeout: 60_000 })
     return Number(text.replace(/,/g, '').match(/\d+/)?.[0])
   }
 })

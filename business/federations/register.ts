@@ -35,7 +35,7 @@ export function placeAsked(ctx: Ctx, under: string | undefined): string {
 const columns = (
   ctx: Ctx,
 ) => sql`f.id, f.name, f.path, coalesce(u.short_name, '') as street, f.form, f.grade, f.founded_on as "foundedOn", n.firms, n.workers,
-  (select count(*)::int from persons p where p.federation_id = f.federation_id and p.org_path >= c.base and p.org_path < left(c.base, -1) || '/'
+  (select count(*)::int from persons p where p.federation_id = f.federation_id and p.org_path >= c.base and p.org_path < c.base_end
     and p.membership = 'full' and p.merged_into is null and (not c.new_form or p.is_new_form)) as members,
   (select count(distinct o.person_id)::int from union_officers o where o.federation_id = f.federation_id and o.org_id = f.id and o.to_on is null
     and o.duty in ('chair', 'vice_chair', 'committee')) as officers,

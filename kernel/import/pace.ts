@@ -7,7 +7,7 @@ const most = 500
  * short there; a server answers others meanwhile, and longer chunks have less around them.
  */
 export function createPace(engine: 'pglite' | 'postgres') {
-  const aim = engine === 'pglite' ? 80 : 120
+  const aim = engine === 'pglite' ? 60 : 120
   let size = 200
   return {
     size: () => size,
