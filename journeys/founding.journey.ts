@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enterprisesWhere, personsOf } from '../district/sampling.ts'
 import { makeCreditCode, makeIdNumber } from '../kernel/people/identity.ts'
-import { act } from './acts.ts'
+import { act, ask } from './acts.ts'
 import { type House, openSpareHouse } from './house.ts'
 
 const DESK = 1440
@@ -29,20 +29,6 @@ async function sit(username: string, path: string): Promise<{ page: Page; contex
   if (daysAhead > 0) await context.clock.setSystemTime(Date.now() + daysAhead * 86_400_000)
   await page.goto(path)
   return { page, context }
-}
-
-/** What a screen would send, in the name of whoever is signed in. */
-async function ask<T>(context: BrowserContext, path: string, data: object): Promise<T> {
-  const me = (await (await context.request.get('/api/auth/me')).json()) as {
-    posts: { id: string }[]
-  }
-  const headers = {
-    'nf-post': me.posts[0]?.id ?? '',
-    'idempotency-key': crypto.randomUUID(),
-  }
-  const answer = await context.request.post(`/api/${path}`, { data, headers })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return (await answer.json()) as T
 }
 
 const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
@@ -300,6 +286,7 @@ describe('a union is founded, from the lead to the legal person', () => {
 
   /** All figures of the district are added up on one connection: on a busy machine that takes its time. */
   async function foundedThisYear(page: Page): Promise<number> {
+    await page.getByRole('radio', { name: '组建' }).click({ timeout: 60_000 })
     const text = await page.getByRole('button', { name: /新建基层工会组织/ }).innerText({ timeout: 60_000 })
     return Number(text.replace(/,/g, '').match(/\d+/)?.[0])
   }

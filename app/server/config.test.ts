@@ -43,7 +43,7 @@ test('without any setting the demonstration district runs on the embedded databa
     logLevel: 'warn',
     sessionIdleMinutes: 30,
     passwordMaxAgeDays: 90,
-    uploadMaxBytes: 20 * 1024 * 1024,
+    uploadMaxBytes: 50 * 1024 * 1024,
     rateLimitPerMinute: 1000,
     crypto: 'international',
     masterKey: undefined,

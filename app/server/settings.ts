@@ -72,7 +72,7 @@ export const settings = {
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'warn'),
   SESSION_IDLE_MINUTES: number(1, 1440, 30, '（分钟）'),
   PASSWORD_MAX_AGE_DAYS: number(1, 3650, 90, '（天）'),
-  UPLOAD_MAX_MB: number(1, 2048, 20, '（兆）'),
+  UPLOAD_MAX_MB: number(1, 2048, 50, '（兆）'),
   RATE_LIMIT_PER_MINUTE: number(1, 1_000_000, 1000, '（次每分钟）'),
   CRYPTO: oneOf(['international', 'national'], 'international'),
   MASTER_KEY: setting(

@@ -68,6 +68,10 @@ begin
       select federation_id, enterprise_id, count(*) from fresh where membership = 'full' and enterprise_id is not null
       group by federation_id, enterprise_id order by federation_id, enterprise_id
       on conflict (federation_id, enterprise_id) do update set members = enterprise_members.members + excluded.members;
+  elsif tg_op = 'DELETE' then
+    update enterprise_members m set members = m.members - gone.n
+      from (select federation_id, enterprise_id, count(*) as n from former where membership = 'full' and enterprise_id is not null group by federation_id, enterprise_id) gone
+      where m.federation_id = gone.federation_id and m.enterprise_id = gone.enterprise_id;
   else
     insert into enterprise_members
       select federation_id, enterprise_id, sum(n) from (
@@ -79,6 +83,8 @@ begin
   return null;
 end $$;
 create trigger persons_members_added after insert on persons referencing new table as fresh
+  for each statement execute function nf_enterprise_members();
+create trigger persons_members_gone after delete on persons referencing old table as former
   for each statement execute function nf_enterprise_members();
 create trigger persons_members_changed after update on persons referencing old table as former new table as fresh
   for each statement execute function nf_enterprise_members();
