@@ -1,4 +1,5 @@
 import type { Role } from '../access/roles.ts'
+import type { Sealer } from '../crypto/seal.ts'
 import type { Ctx } from '../ctx.ts'
 import type { Field } from '../exchange/headers.ts'
 
@@ -80,6 +81,11 @@ export type ImportKind = {
   /** Union kinds for which a file may be sent. */
   forUnions: readonly ('district' | 'street' | 'community' | 'enterprise')[]
   roles?: readonly Role[]
+  /**
+   * What a row needs besides the database (sealing, blind indexes), done while the server stores the chunk before. Its answer takes the value's place;
+   * `store` must not need it to have been called.
+   */
+  prepare?: (sealer: Sealer, value: ReadValue) => ReadValue
   /**
    * Looks up and, unless `isDryRun`, stores one chunk of rows in the open transaction under the sender's standing; a constant number of statements
    * per chunk. Answers one outcome per row, in order. `unit` is the union it was sent for.

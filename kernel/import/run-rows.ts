@@ -50,13 +50,42 @@ async function eachSlice(
     sheet: record.sheet ?? undefined,
     headerRow: record.header_row ?? undefined,
   })
+  const ready = (slice: CheckedRow[]) => makeReady(found, house.sealer, slice)
   let waiting: CheckedRow[] = []
+  let next: CheckedRow[] = []
+  // One slice is made ready while the one before is with the database.
+  const turn = async (): Promise<boolean> => {
+    const now = next
+    const coming = waiting.splice(0, size())
+    const [isStopped, prepared] = await Promise.all([now.length > 0 && work(now), ready(coming)])
+    next = prepared
+    return isStopped
+  }
   for await (const batch of batches) {
     waiting = waiting.concat(batch)
-    while (waiting.length >= size()) if (await work(waiting.splice(0, size()))) return true
+    while (waiting.length >= size()) if (await turn()) return true
   }
-  while (waiting.length > 0) if (await work(waiting.splice(0, size()))) return true
+  while (waiting.length > 0 || next.length > 0) if (await turn()) return true
   return false
+}
+
+const PIECE = 25
+
+/** In small pieces, so that the database's answers in between are taken up at once. */
+async function makeReady(
+  { kind }: Running['found'],
+  sealer: Running['house']['sealer'],
+  slice: CheckedRow[],
+): Promise<CheckedRow[]> {
+  const { prepare } = kind
+  if (!prepare) return slice
+  const done: CheckedRow[] = []
+  for (let at = 0; at < slice.length; at += PIECE) {
+    await breathe()
+    for (const row of slice.slice(at, at + PIECE))
+      done.push(row.value === null ? row : { ...row, value: prepare(sealer, row.value) })
+  }
+  return done
 }
 
 /**

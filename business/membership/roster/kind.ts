@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../../kernel/import/kind.ts'
+import { prepare } from './prepare.ts'
 import { store } from './store.ts'
 
 /** 会员花名册: a union's members come in by a spreadsheet. */
@@ -16,5 +17,6 @@ export const memberRoster: ImportKind = {
     },
   ],
   forUnions: ['district', 'street', 'community', 'enterprise'],
+  prepare,
   store,
 }

@@ -1,7 +1,5 @@
-import { uuidv7 } from 'uuidv7'
 import type { Ctx } from '../../../../kernel/ctx.ts'
 import type { RowReason } from '../../../../kernel/import/kind.ts'
-import { sealField } from '../../../../kernel/people/sealed.ts'
 import { finishItem, type ItemOf, ofKind, refuseItem, sharedPhone, type Work } from './item.ts'
 import { type AddedRow, addPersons } from './write.ts'
 
@@ -17,21 +15,20 @@ const alike: RowReason = {
 const orNothing = (text: string) => text || null
 
 /** A new person of the registry. Who joined before the union was founded has been its member since that day. */
-function rowOf(ctx: Ctx, { value, place, index, phoneIndex }: ItemOf<'add'>, id: string): AddedRow {
-  const { sealer } = ctx.house
+function rowOf(ctx: Ctx, { value, place, index, phoneIndex, sealed }: ItemOf<'add'>): AddedRow {
   const joinedOn = value.joinedOn ?? ctx.today
   const since =
     place.foundedOn !== null && place.foundedOn > joinedOn && place.foundedOn <= ctx.today ? place.foundedOn : joinedOn
   const isNewForm = value.newFormKind !== ''
   return {
-    id,
+    id: sealed.id,
     org_path: place.path,
     name: value.name,
     initials: value.initials,
     id_kind: value.idKind,
-    id_number_sealed: sealField(sealer, 'id_number', id, value.idNumber).sealed,
+    id_number_sealed: sealed.number.sealed,
     id_number_index: index,
-    phone_sealed: value.phone === null ? null : sealField(sealer, 'phone', id, value.phone).sealed,
+    phone_sealed: sealed.phone.sealed,
     phone_index: phoneIndex,
     sex: value.sex,
     birth_on: value.birthOn,
@@ -61,8 +58,8 @@ function rowOf(ctx: Ctx, { value, place, index, phoneIndex }: ItemOf<'add'>, id:
 
 /** Enters the people nobody knows yet; what must be looked at is said, and does not keep them out. */
 export async function addNew({ ctx, items, others, isTrial, written }: Work): Promise<void> {
-  const news = ofKind(items, 'add').map((item) => ({ item, id: uuidv7() }))
-  const rows = isTrial ? [] : news.map(({ item, id }) => rowOf(ctx, item, id))
+  const news = ofKind(items, 'add').map((item) => ({ item, id: item.sealed.id }))
+  const rows = isTrial ? [] : news.map(({ item }) => rowOf(ctx, item))
   const added = await addPersons(ctx, rows)
   for (const { item, id } of news) {
     if (others.isAlike(item)) item.warnings.push(alike)

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../../kernel/ctx.ts'
 import type { Outcome, ReadValue, RowReason, Written } from '../../../../kernel/import/kind.ts'
+import { type Sealed, sealedOf } from '../prepare.ts'
 import type { RosterRow } from '../row.ts'
 import type { PhoneRule } from './compare.ts'
 import { type Decision, decide } from './decide.ts'
@@ -10,6 +11,7 @@ import { findPlaces, type Place } from './places.ts'
 export type Item = {
   row: number
   value: RosterRow
+  sealed: Sealed
   index: string
   phoneIndex: string | null
   place: Place | null
@@ -48,12 +50,14 @@ export async function decideRows(
 ): Promise<Item[]> {
   const { sealer } = ctx.house
   const read = rows.map(({ row, value }) => {
-    const person = value as RosterRow
+    const person = value as RosterRow & { sealed?: Sealed }
+    const sealed = person.sealed ?? sealedOf(sealer, person)
     return {
       row,
       value: person,
-      index: sealer.blindIndex('id', person.idNumber),
-      phoneIndex: person.phone === null ? null : sealer.blindIndex('phone', person.phone),
+      sealed,
+      index: sealed.number.index ?? '',
+      phoneIndex: sealed.phone.index,
       outcome: null,
     }
   })
