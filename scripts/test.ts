@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bringChromium } from './chromium.ts'
+import { bringLibreOffice } from './libreoffice.ts'
 import { runCommand } from './run-command.ts'
 import { closingLine, readReport, sum, type Tally, tallyOf } from './test-results.ts'
 
@@ -51,12 +52,22 @@ async function journeys(): Promise<Outcome> {
   return vitest('vitest.journeys.config.ts')
 }
 
+async function units(): Promise<Outcome> {
+  const office = await bringLibreOffice()
+  if (office) env.LIBREOFFICE = office
+  else
+    console.error(
+      'LibreOffice was not found or brought: the tests that look at pages of PDF are skipped. Set LIBREOFFICE to its soffice.',
+    )
+  return vitest('vitest.config.ts')
+}
+
 const steps: readonly (readonly [Part, string, () => Promise<Outcome>])[] = [
   ['types', 'TypeScript, server', () => checker('typescript/bin/tsc', '-p', 'tsconfig.server.json')],
   ['types', 'TypeScript, browser', () => checker('typescript/bin/tsc', '-p', 'tsconfig.web.json')],
   ['types', 'TypeScript, journeys', () => checker('typescript/bin/tsc', '-p', 'tsconfig.journeys.json')],
   ['lint', 'Biome', () => checker('@biomejs/biome/bin/biome', 'check', '.')],
-  ['unit', 'Rules, units and lines', () => vitest('vitest.config.ts')],
+  ['unit', 'Rules, units and lines', units],
   ['journeys', 'Browser journeys', journeys],
 ]
 

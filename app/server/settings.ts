@@ -69,6 +69,7 @@ export const settings = {
   ),
   MODE: oneOf(['demonstration', 'empty'], 'demonstration'),
   DEMO_DAYS_AHEAD: number(0, 3650, 0, '（天，只用于演示区）'),
+  LIBREOFFICE: setting(z.string().optional(), '请写 soffice 程序的完整路径，例如 /usr/bin/soffice'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'warn'),
   SESSION_IDLE_MINUTES: number(1, 1440, 30, '（分钟）'),
   PASSWORD_MAX_AGE_DAYS: number(1, 3650, 90, '（天）'),
