@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { action, pageOf, query, secret, shapes } from '../../kernel/contract/contract.ts'
-import { CaseClock, CaseEvent } from '../../kernel/workflow/contract.ts'
-import { statesOf, Verb } from '../../kernel/workflow/define.ts'
+import { CaseClock, CaseEvent, caseShapes } from '../../kernel/workflow/contract.ts'
+import { Verb } from '../../kernel/workflow/define.ts'
 import { categories, channels, difficulties, outcomes, referralTargets, satisfactions } from './rules/words.ts'
 import { workflow } from './workflow.ts'
 
@@ -9,14 +9,12 @@ const keys = <K extends string>(of: Record<K, string>) => z.enum(Object.keys(of)
 const Category = keys(categories)
 const Channel = keys(channels)
 const Difficulty = keys(difficulties)
-const State = statesOf(workflow)
+const { Followed: Own, State, Stepped } = caseShapes(workflow)
 const instantOrNull = shapes.instant.nullable()
 const why = shapes.line(500)
 const byId = z.object({ id: shapes.id })
 const byIdWithNote = byId.extend({ note: shapes.text(1000).default('') })
 const byIdWithReason = byId.extend({ note: why })
-/** What every step answers: enough to know where the matter stands now. */
-const Stepped = z.object({ id: shapes.id, number: z.string(), state: State })
 
 export const Row = z.object({
   id: shapes.id,
@@ -90,22 +88,12 @@ export const Appeal = Row.extend({
 })
 
 /** What the worker sees of the own matter: who has it, until when, each step; no internal notes. */
-export const Followed = Row.pick({
-  id: true,
-  number: true,
-  title: true,
-  state: true,
-  category: true,
-  enterpriseName: true,
-  createdAt: true,
-}).extend({
-  stateTitle: z.string(),
-  unitName: z.string(),
-  assigneeName: z.string().nullable(),
+export const Followed = Own.extend({
+  category: Category,
+  enterpriseName: z.string(),
   answerDueAt: instantOrNull,
   answer: z.string().nullable(),
   recoveredFen: z.int(),
-  steps: z.array(z.object({ title: z.string(), at: shapes.instant, message: z.string() })),
   verbs: z.array(Verb),
 })
 

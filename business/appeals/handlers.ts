@@ -4,7 +4,7 @@ import * as actions from './actions.ts'
 import { listAssignees } from './assignees.ts'
 import type { contract } from './contract.ts'
 import { exportAppeals } from './export.ts'
-import { followAppeal, listMine } from './follow.ts'
+import { own } from './follow.ts'
 import { listAppeals } from './queries.ts'
 import { receiveAppeal } from './receive.ts'
 import { getAppeal } from './record.ts'
@@ -13,8 +13,8 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   list: listAppeals,
   get: (ctx, { id }) => getAppeal(ctx, id),
   assignees: (ctx, { id }) => listAssignees(ctx, id),
-  mine: (ctx) => listMine(ctx),
-  follow: (ctx, { id }) => followAppeal(ctx, id),
+  mine: (ctx) => own.list(ctx),
+  follow: (ctx, { id }) => own.one(ctx, id),
   receive: receiveAppeal,
   export: exportAppeals,
   reveal: actions.reveal,

@@ -5,29 +5,21 @@ import { defineIndicators, paragraph } from '../../kernel/indicators/define.ts'
 const owner = '权益保障部'
 const opens = '/appeals/{record}'
 
+const isLate = sql<boolean>`exists (select from deadlines d where d.federation_id = a.federation_id and d.record_id = a.id and d.name = 'answer'
+  and d.met_at > d.due_at)`
+
 const closed = (tx: Tx, federationId: string) =>
   tx
     .selectFrom('appeals as a')
     .select(['a.id as record', 'a.org_path', sql<string>`a.closed_at`.as('at'), sql<number>`1`.as('value')])
+    .select(['a.person_id as person', 'a.satisfaction', isLate.as('is_late')])
     .where('a.federation_id', '=', federationId)
     .where('a.state', '=', 'closed')
 
-const inTime = (tx: Tx, federationId: string) =>
-  closed(tx, federationId).where(({ not, exists, selectFrom }) =>
-    not(
-      exists(
-        selectFrom('deadlines as d')
-          .select('d.id')
-          .whereRef('d.federation_id', '=', 'a.federation_id')
-          .whereRef('d.record_id', '=', 'a.id')
-          .where('d.name', '=', 'answer')
-          .whereRef('d.met_at', '>', 'd.due_at'),
-      ),
-    ),
-  )
-
-const asked = (tx: Tx, federationId: string) =>
-  closed(tx, federationId).where('a.satisfaction', 'in', ['satisfied', 'basically', 'dissatisfied'])
+/** Who was helped by the money: the person of the appeal it was booked for. */
+const appellant = sql<
+  string | null
+>`(select p.person_id from appeals p where p.federation_id = a.federation_id and p.id = a.record_id)`
 
 /** The figures of appeals, declared by their rows. */
 export const indicators = defineIndicators({
@@ -36,6 +28,7 @@ export const indicators = defineIndicators({
     unit: '宗',
     kind: 'flow',
     fold: 'count',
+    byGroup: true,
     owner,
     opens,
     definition: '期内接报的职工诉求，按接报时间计，含不受理、并案和撤回的',
@@ -43,6 +36,7 @@ export const indicators = defineIndicators({
       tx
         .selectFrom('appeals as a')
         .select(['a.id as record', 'a.org_path', 'a.created_at as at', sql<number>`1`.as('value')])
+        .select('a.person_id as person')
         .where('a.federation_id', '=', federationId),
   },
   handled: {
@@ -50,6 +44,7 @@ export const indicators = defineIndicators({
     unit: '宗',
     kind: 'flow',
     fold: 'count',
+    byGroup: true,
     owner,
     opens,
     definition: '期内办理完毕并结案的职工诉求，按结案时间计；不受理、并案、撤回的不计',
@@ -60,6 +55,7 @@ export const indicators = defineIndicators({
     unit: '元',
     kind: 'flow',
     fold: 'sum',
+    byGroup: true,
     owner,
     opens,
     definition: '经职工诉求结案为职工争取到的金额，记在纠纷上，一笔只计一次；依据为协议、判决、裁决或支付凭证',
@@ -67,6 +63,7 @@ export const indicators = defineIndicators({
       tx
         .selectFrom('recoveries as a')
         .select(['a.record_id as record', 'a.org_path', 'a.at', sql<number>`a.amount_fen / 100.0`.as('value')])
+        .select(appellant.as('person'))
         .where('a.federation_id', '=', federationId)
         .where('a.line', '=', 'appeals'),
   },
@@ -75,10 +72,12 @@ export const indicators = defineIndicators({
     unit: '宗',
     kind: 'flow',
     fold: 'count',
+    byGroup: true,
     owner,
     opens,
     definition: '期内结案、且在办结时限（含依规延期和挂起顺延）内反馈的职工诉求',
-    rows: inTime,
+    rows: closed,
+    only: sql`not f.is_late`,
   },
   onTimeRate: {
     title: '职工诉求按期办结率',
@@ -94,20 +93,24 @@ export const indicators = defineIndicators({
     unit: '宗',
     kind: 'flow',
     fold: 'count',
+    byGroup: true,
     owner,
     opens,
     definition: '期内结案、职工评价或回访为满意或基本满意的诉求',
-    rows: (tx, federationId) => closed(tx, federationId).where('a.satisfaction', 'in', ['satisfied', 'basically']),
+    rows: closed,
+    only: sql`f.satisfaction in ('satisfied', 'basically')`,
   },
   followedUp: {
     title: '得到职工评价的诉求',
     unit: '宗',
     kind: 'flow',
     fold: 'count',
+    byGroup: true,
     owner,
     opens,
     definition: '期内结案、职工自己评价或回访联系上的诉求',
-    rows: asked,
+    rows: closed,
+    only: sql`f.satisfaction in ('satisfied', 'basically', 'dissatisfied')`,
   },
   satisfactionRate: {
     title: '职工满意率',
@@ -120,7 +123,11 @@ export const indicators = defineIndicators({
   },
 })
 
-export const report = paragraph(
-  indicators,
-  (n) => `接报处理职工诉求 ${n('handled')}，帮助职工争取经济利益 ${n('recovered')}，按期办结率 ${n('onTimeRate')}。`,
-)
+export const report = paragraph(indicators, 'rights', (say) => [
+  [
+    say`接报处理职工诉求${'handled'}`,
+    say`帮助职工争取经济利益${'recovered'}`,
+    say`按期办结率${'onTimeRate'}`,
+    say`职工满意率${'satisfactionRate'}`,
+  ],
+])

@@ -102,9 +102,6 @@ const namesOf = async (ctx: Ctx, row: Pick<AppealRow, 'federation_id' | 'org_pat
   return { place: names?.place ?? '', unitName: names?.unitName ?? '', assigneeName: names?.assigneeName ?? null }
 }
 
-const steps: Readonly<Record<string, { title: string }>> = workflow.steps
-export const verbTitle = (verb: string): string => steps[verb]?.title ?? verb
-
 async function disputeOf(ctx: Ctx, id: string): Promise<Appeal['dispute']> {
   const [{ number }, matters, recoveries] = await Promise.all([
     ctx.tx

@@ -10,12 +10,17 @@ export const lastDayOf = (asOf: string): RawBuilder<unknown> =>
 
 const startOf = sql<string>`f.day::timestamp at time zone 'Asia/Shanghai'`
 
-/** The firms of a band that count in the base as of the window's end; narrowed to those with a union in force, or without one. */
-export const firmRows =
-  (band: RatedBand, which: 'base' | 'covered' | 'uncovered' = 'base'): Rows =>
-  (tx, federationId, asOf) =>
-    tx
-      .selectFrom(firmsAt(federationId, lastDayOf(asOf), { bands: [band] }).as('f'))
-      .select(['f.enterprise_id as record', 'f.org_path', startOf.as('at'), sql<number>`1`.as('value')])
-      .where('f.status', '=', 'counted')
-      .$if(which !== 'base', (q) => q.where('f.union_id', which === 'covered' ? 'is not' : 'is', null))
+/** The firms that count in the base of the rates as of the window's end. */
+export const ratedFirms: Rows = (tx, federationId, asOf) =>
+  tx
+    .selectFrom(firmsAt(federationId, lastDayOf(asOf)).as('f'))
+    .select(['f.enterprise_id as record', 'f.org_path', startOf.as('at'), sql<number>`1`.as('value')])
+    .select(['f.band', 'f.union_id'])
+    .where('f.status', '=', 'counted')
+
+/** Those of a band; narrowed to those with a union in force, or without one. */
+export function isFirm(band: RatedBand, which?: 'covered' | 'uncovered'): RawBuilder<unknown> {
+  const ofBand = sql`f.band = ${sql.lit(band)}`
+  if (which === undefined) return ofBand
+  return sql`${ofBand} and f.union_id is ${which === 'covered' ? sql`not null` : sql`null`}`
+}

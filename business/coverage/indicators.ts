@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineIndicators, paragraph } from '../../kernel/indicators/define.ts'
-import { firmRows, lastDayOf } from './figures.ts'
+import { isFirm, lastDayOf, ratedFirms } from './figures.ts'
 
 const owner = '组织建设部'
 const stock = { unit: '家', kind: 'stock', fold: 'count', owner } as const
@@ -14,14 +14,16 @@ export const indicators = defineIndicators({
     title: '百人以上未建会企业',
     opens: '/enterprises/{record}',
     definition: '期末计入分母、没有在册工会的百人以上企业',
-    rows: firmRows('100+', 'uncovered'),
+    rows: ratedFirms,
+    only: isFirm('100+', 'uncovered'),
   },
   uncovered25: {
     ...stock,
     title: '25 至 99 人未建会企业',
     opens: '/enterprises/{record}',
     definition: '期末计入分母、没有在册工会的 25 至 99 人企业',
-    rows: firmRows('25-99', 'uncovered'),
+    rows: ratedFirms,
+    only: isFirm('25-99', 'uncovered'),
   },
   excluded: {
     ...stock,
@@ -38,7 +40,8 @@ export const indicators = defineIndicators({
   },
 })
 
-export const report = paragraph(
-  indicators,
-  (n) => `百人以上未建会企业 ${n('uncovered100')}，经批准不计入建会率的企业 ${n('excluded')}。`,
-)
+export const report = paragraph(indicators, 'organisation', (say) => [
+  [say`年末百人以上未建会企业${'uncovered100'}`],
+  [say`年末25至99人未建会企业${'uncovered25'}`],
+  [say`经批准不计入建会率的企业${'excluded'}`],
+])

@@ -1,2 +1,2 @@
-export { firmRows } from './figures.ts'
+export { isFirm, ratedFirms } from './figures.ts'
 export { type FirmAt, firmsAt, oneDay, someDays } from './rows.ts'

@@ -4,6 +4,7 @@ import { isUnder } from '../../kernel/access/permissions.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { ElectionCandidates } from '../../kernel/db/schema.gen.ts'
+import { electorateOf } from './nominees.ts'
 import { candidatesOf, seatsOf } from './queries.ts'
 import { clashOf, reasonsAgainst } from './rules/eligibility.ts'
 import { inStrokeOrder } from './rules/names.ts'
@@ -70,6 +71,9 @@ export async function electable(
     return person
   }
   const isSent = wanted.nominatedBy === 'superior' && (wanted.duty === 'chair' || wanted.duty === 'vice_chair')
+  const electorate = await electorateOf(ctx, row)
+  if (electorate && !electorate.includes(wanted.personId))
+    fail(422, '候选人要在建会的会员名单里，请先登记入会申请，或选别人')
   const isMember = person.membership === 'full' && isUnder(person.org_path, row.org_path)
   if (row.org_id !== null && !isMember && !isSent) fail(422, '候选人要是本工会会员，请先办入会，或选别人')
   if (wanted.duty.startsWith('women') && person.sex !== 'female') fail(422, '女职工委员会由女会员组成，请选别人')

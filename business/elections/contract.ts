@@ -75,6 +75,8 @@ const Objection = z.object({
 })
 
 export const Matter = Common.extend({
+  /** What it is held for, where it was called by another line. */
+  subject: z.object({ line: z.string(), id: shapes.id, number: z.string(), title: z.string() }).nullable(),
   orgId: shapes.id.nullable(),
   unionName: z.string(),
   orgPath: z.string(),
@@ -146,6 +148,12 @@ export const contract = {
   get: query('elections.read', '一次选举', byId, Matter),
   open: action('elections.open', '登记选举', opened, Stepped),
   amend: action('elections.amend', '改人数和名额', byId.extend(figures), Stepped),
+  nominees: query(
+    'elections.nominate',
+    '可以提名的人',
+    byId.extend({ text: shapes.line(60), isSent: z.boolean().default(false) }),
+    z.array(z.object({ id: shapes.id, name: z.string(), context: z.string() })),
+  ),
   nominate: action('elections.nominate', '提名候选人', nominated, Stepped),
   strike: action('elections.strike', '撤下候选人', withReason.extend({ candidateId: shapes.id }), Stepped),
   propose: action('elections.propose', '确定候选人名单', withNote, Stepped),

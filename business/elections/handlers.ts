@@ -7,6 +7,7 @@ import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
 import * as counting from './counting.ts'
 import * as meeting from './meeting.ts'
+import { listNominees } from './nominees.ts'
 import * as notice from './notice.ts'
 import { getElection } from './queries.ts'
 import { exportResult } from './result-form.ts'
@@ -16,6 +17,7 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   get: (ctx, { id }) => getElection(ctx, id),
   open: actions.open,
   amend: actions.amend,
+  nominees: listNominees,
   nominate: candidates.nominate,
   strike: candidates.strike,
   propose: candidates.propose,

@@ -5,10 +5,14 @@ import { defineIndicators, paragraph } from '../../kernel/indicators/define.ts'
 const plate = { unit: '次', owner: '组织建设部', opens: '/elections/{record}' } as const
 const counted = { ...plate, kind: 'flow', fold: 'count' } as const
 
+const isLate = sql<boolean>`exists (select from deadlines d where d.federation_id = a.federation_id and d.record_id = a.id and d.name = 'confirm'
+  and d.met_at > d.due_at)`
+
 const confirmed = (tx: Tx, federationId: string) =>
   tx
     .selectFrom('elections as a')
     .select(['a.id as record', 'a.org_path', sql<string>`a.closed_at`.as('at'), sql<number>`1`.as('value')])
+    .select(['a.purpose', isLate.as('is_late')])
     .where('a.federation_id', '=', federationId)
     .where('a.state', '=', 'confirmed')
 
@@ -34,25 +38,15 @@ export const indicators = defineIndicators({
     ...counted,
     title: '完成换届',
     definition: '期内得到上一级工会批复的换届选举，按批复时间计',
-    rows: (tx, federationId) => confirmed(tx, federationId).where('a.purpose', '=', 'term'),
+    rows: confirmed,
+    only: sql`f.purpose = 'term'`,
   },
   answeredInTime: {
     ...counted,
     title: '按期批复的选举',
     definition: '期内批复、且在报告之后的时限内批复的选举、罢免和表决',
-    rows: (tx, federationId) =>
-      confirmed(tx, federationId).where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('deadlines as d')
-              .select('d.id')
-              .whereRef('d.federation_id', '=', 'a.federation_id')
-              .whereRef('d.record_id', '=', 'a.id')
-              .where('d.name', '=', 'confirm')
-              .whereRef('d.met_at', '>', 'd.due_at'),
-          ),
-        ),
-      ),
+    rows: confirmed,
+    only: sql`not f.is_late`,
   },
   answeredInTimeRate: {
     ...plate,
@@ -64,7 +58,6 @@ export const indicators = defineIndicators({
   },
 })
 
-export const report = paragraph(
-  indicators,
-  (n) => `完成基层工会选举 ${n('confirmed')}，其中换届 ${n('terms')}，按期批复率 ${n('answeredInTimeRate')}。`,
-)
+export const report = paragraph(indicators, 'organisation', (say) => [
+  [say`指导基层工会完成选举${'confirmed'}`, say`其中换届${'terms'}`, say`选举结果按期批复率${'answeredInTimeRate'}`],
+])

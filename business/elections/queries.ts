@@ -18,7 +18,8 @@ const byDuty = (a: { duty: string }, b: { duty: string }) => (rank.get(a.duty) ?
 /** One election with its candidates on the order of the paper, its objections and its rounds. */
 export async function getElection(ctx: Ctx, id: string): Promise<Matter> {
   const { row, matter } = await getMatter(ctx, caseLine, id)
-  const [seats, candidates, objections, rounds] = await Promise.all([
+  const [subject, seats, candidates, objections, rounds] = await Promise.all([
+    subjectOf(ctx, row.subject_id),
     seatsOf(ctx, id),
     candidatesOf(ctx, id),
     objectionsOf(ctx, id),
@@ -26,6 +27,7 @@ export async function getElection(ctx: Ctx, id: string): Promise<Matter> {
   ])
   const election = {
     ...matter,
+    subject,
     orgId: row.org_id,
     orgPath: row.org_path,
     unionName: row.union_name,
@@ -51,6 +53,18 @@ export async function getElection(ctx: Ctx, id: string): Promise<Matter> {
     rounds,
   }
   return { ...election, verbs: offered(election, matter.verbs, ctx.today) }
+}
+
+/** The index card of what it is held for; null where there is none, or it is out of sight. */
+async function subjectOf(ctx: Ctx, id: string | null): Part<'subject'> {
+  if (id === null) return null
+  const card = await ctx.tx
+    .selectFrom('cases')
+    .select(['line', 'id', 'number', 'title'])
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return card ?? null
 }
 
 /** What is to be elected, in the order of the result form. */

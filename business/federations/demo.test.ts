@@ -11,8 +11,11 @@ import { type Database, inTransaction } from '../../kernel/db/database.ts'
 import { perform } from '../../kernel/http/perform.ts'
 import { total, yearWindow } from '../../kernel/indicators/fold.ts'
 import { addToOutbox } from '../../kernel/jobs/outbox.ts'
+import { asSystem } from '../../kernel/jobs/system.ts'
 import { effectiveCalendar } from '../../kernel/parameters/effective.ts'
+import { saveTarget } from '../../kernel/parameters/targets.ts'
 import { testDatabase } from '../../kernel/testing/database.ts'
+import { targets as planned, SOURCE } from '../plan/demo/plan-2024.ts'
 import { contract } from './contract.ts'
 import { demo } from './demo.ts'
 import { line } from './line.ts'
@@ -68,6 +71,8 @@ describe('the demonstration', () => {
   })
 
   test('goes towards the plan of 2024: points beyond thirty, four linked in each street, new-form federations still three short', async () => {
+    const words = { year: 2024, source: SOURCE, issuedOn: '2024-01-15' }
+    for (const target of planned) await asSystem(house, (ctx) => saveTarget(ctx, { ...target, ...words }))
     const targets = contract.targets.output.parse(await ask('targets', { year: 2024 }))
     expect(targets.map((one) => [one.figure, one.isReached]).sort()).toEqual([
       ['federations.demonstrationPoints', true],

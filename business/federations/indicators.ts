@@ -20,27 +20,32 @@ const marked = (table: 'federation_pilots' | 'federation_points') => (tx: Tx, fe
     .where(sql<boolean>`(m.ended_on is null or m.ended_on > ${day(asOf)})`)
 
 /** Grades as they were on the last day asked for: a later change is looked back through. */
-const gradedAt = (grade: number) => (tx: Tx, federationId: string, asOf: string) =>
+const graded = (tx: Tx, federationId: string, asOf: string) =>
   tx
     .selectFrom('orgs as f')
     .select(['f.id as record', 'f.path as org_path', at('f.valid_from').as('at'), one])
+    .select(
+      sql<
+        number | null
+      >`coalesce((select m.grade_from from federation_matters m where m.federation_id = f.federation_id and m.org_id = f.id and m.kind = 'grade'
+        and m.state = 'approved' and m.closed_at >= ${asOf}::timestamptz order by m.closed_at limit 1), f.grade)`.as(
+        'grade',
+      ),
+    )
     .where('f.federation_id', '=', federationId)
     .where('f.kind', '=', 'community')
     .where(sql<boolean>`(f.valid_to is null or f.valid_to > ${day(asOf)})`)
-    .where(
-      sql<boolean>`coalesce((select m.grade_from from federation_matters m where m.federation_id = f.federation_id and m.org_id = f.id and m.kind = 'grade'
-        and m.state = 'approved' and m.closed_at >= ${asOf}::timestamptz order by m.closed_at limit 1), f.grade) = ${grade}`,
-    )
 
 const stock = { owner, opens, kind: 'stock' } as const
-const graded = (grade: number, title: string) =>
+const ofGrade = (grade: number, title: string) =>
   ({
     ...stock,
     title: `${title}工联会`,
     unit: '家',
     fold: 'count',
     definition: `期末定为${title}的工联会；等级以区总工会批准的为准，批准前按原来的等级计`,
-    rows: gradedAt(grade),
+    rows: graded,
+    only: sql`f.grade = ${sql.lit(grade)}`,
   }) as const
 
 /** The figures of this line, declared by their rows. */
@@ -113,10 +118,10 @@ export const indicators = defineIndicators({
         .where('f.founded_on', 'is not', null)
         .where(sql<boolean>`(f.valid_to is null or f.valid_to > ${day(asOf)})`),
   },
-  grade1: graded(1, '一级'),
-  grade2: graded(2, '二级'),
-  grade3: graded(3, '三级'),
-  grade4: graded(4, '四级'),
+  grade1: ofGrade(1, '一级'),
+  grade2: ofGrade(2, '二级'),
+  grade3: ofGrade(3, '三级'),
+  grade4: ofGrade(4, '四级'),
   clubs: {
     ...stock,
     title: '职工社团',
@@ -146,8 +151,13 @@ export const indicators = defineIndicators({
   },
 })
 
-export const report = paragraph(
-  indicators,
-  (n) =>
-    `工联会综合改革试点 ${n('pilots')}，示范点 ${n('demonstrationPoints')}，互联互动 ${n('interlinked')}，区、街道新就业形态工联会 ${n('newFormFederations')}；工联会走访企业 ${n('visits')}，职工社团 ${n('clubs')}。`,
-)
+export const report = paragraph(indicators, 'reform', (say) => [
+  [
+    say`深化工联会综合改革`,
+    say`设综合改革试点单位${'pilots'}`,
+    say`培育街道层级示范点${'demonstrationPoints'}`,
+    say`开展互联互动的工联会${'interlinked'}`,
+    say`建立区、街道新就业形态劳动者工联会${'newFormFederations'}`,
+  ],
+  [say`工联会走访企业${'visits'}`, say`年末在册职工社团${'clubs'}`],
+])

@@ -4,7 +4,7 @@ import { approve, askSupplement, conclude, decline, place, pool, redirect } from
 import { apply, destination, start } from './apply.ts'
 import { checkCard, readCard, takeNumber } from './card.ts'
 import type { contract } from './contract.ts'
-import { followOne, listMine } from './follow.ts'
+import { own } from './follow.ts'
 import { listApplications } from './list.ts'
 import { resubmit, supplement, withdraw } from './own.ts'
 import { getMatter, reveal } from './queries.ts'
@@ -18,8 +18,8 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   start: (ctx) => start(ctx),
   destination,
   apply,
-  mine: (ctx) => listMine(ctx),
-  follow: (ctx, { id }) => followOne(ctx, id),
+  mine: (ctx) => own.list(ctx),
+  follow: (ctx, { id }) => own.one(ctx, id),
   resubmit,
   withdraw,
   card: (ctx) => readCard(ctx),

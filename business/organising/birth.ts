@@ -7,6 +7,7 @@ import { type Elected, startTerm } from '../../kernel/org/terms.ts'
 import { type EndReason, setMembership } from '../../kernel/people/membership.ts'
 import { getRecord } from '../../kernel/workflow/record.ts'
 import { bindElection, type Election } from '../elections/public.ts'
+import { saveProfile } from '../unions/public.ts'
 import { caseLine, type FoundingRow } from './case-line.ts'
 import type { contract } from './contract.ts'
 import { requireElection } from './election.ts'
@@ -101,7 +102,8 @@ export async function approve(ctx: Ctx, input: Input<'approve'>): Promise<Steppe
     elected: officersOf(row, election),
   })
   await bindElection(ctx, election.id, union.id)
-  await issuePaper(ctx, row, 'founding_approval')
+  const { number } = await issuePaper(ctx, row, 'founding_approval')
+  await saveProfile(ctx, union, { approvalNumber: number, approvedOn: ctx.today })
   await nameUnion(ctx, row, union.id)
   if (row.body === 'organiser') await waiveLegal(ctx, row)
   ctx.audit = audit

@@ -47,7 +47,7 @@ const Need = z.object({
   isReached: z.boolean(),
   advice: z.string(),
   source: z.string(),
-  sure: z.enum(['K', 'U']),
+  sure: z.enum(['K', 'F', 'U']),
 })
 const Elected = z.object({ personId: shapes.id, name: z.string(), duty: z.string(), isFullTime: z.boolean() })
 const Election = z.object({
@@ -184,6 +184,12 @@ export const contract = {
     pageOf(Worker),
   ),
   paper: query('organising.read', '一份文书', byId.extend({ paperId: shapes.id }), Paper),
+  savePaper: action(
+    'organising.savePaper',
+    '文书存为 Word',
+    byId.extend({ paperId: shapes.id }),
+    z.object({ documentId: shapes.id, name: z.string() }),
+  ),
   firms: query(
     'organising.receive',
     '还没有工会的单位',

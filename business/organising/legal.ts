@@ -6,6 +6,7 @@ import { unionCode } from '../../kernel/org/actions.ts'
 import { getOrg } from '../../kernel/org/queries.ts'
 import { findTerm, issueCertificate } from '../../kernel/org/terms.ts'
 import { getRecord } from '../../kernel/workflow/record.ts'
+import { saveProfile } from '../unions/public.ts'
 import { caseLine, type FoundingRow } from './case-line.ts'
 import type { contract } from './contract.ts'
 import { districtOf } from './rules/places.ts'
@@ -24,6 +25,7 @@ export async function seal(ctx: Ctx, input: Input<'seal'>): Promise<Stepped> {
   const set = { sealed_on: input.sealedOn, account_on: input.accountOn, account_bank: input.accountBank }
   const row = await take(ctx, 'seal', input.id, { note: input.note, set })
   await attach(ctx, row.id, input.files)
+  await saveProfile(ctx, await getOrg(ctx, { id: unionOf(row) }), { accountBank: input.accountBank })
   return steppedOf(row)
 }
 
@@ -111,5 +113,8 @@ export async function enter(ctx: Ctx, input: Input<'enter'>): Promise<Stepped> {
   return steppedOf(await take(ctx, 'enter', input.id, { note: input.note, set: { database_code: input.databaseCode } }))
 }
 
-export const linkDues = async (ctx: Ctx, input: Input<'linkDues'>): Promise<Stepped> =>
-  steppedOf(await take(ctx, 'linkDues', input.id, { note: input.note, set: { tax_code: input.taxCode } }))
+export async function linkDues(ctx: Ctx, input: Input<'linkDues'>): Promise<Stepped> {
+  const row = await take(ctx, 'linkDues', input.id, { note: input.note, set: { tax_code: input.taxCode } })
+  await saveProfile(ctx, await getOrg(ctx, { id: unionOf(row) }), { duesCode: input.taxCode })
+  return steppedOf(row)
+}

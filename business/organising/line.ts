@@ -3,6 +3,7 @@ import { contract } from './contract.ts'
 import { deadlines } from './deadlines.ts'
 import { handlers } from './handlers.ts'
 import { indicators, report } from './indicators.ts'
+import { listedFor } from './members.ts'
 import { permissions } from './permissions.ts'
 import { workflow } from './workflow.ts'
 
@@ -18,4 +19,5 @@ export const line = defineLine({
   deadlines,
   indicators,
   report,
+  electorate: listedFor,
 })

@@ -32,6 +32,17 @@ export async function headsOf(ctx: Ctx, foundingId: string): Promise<Heads> {
   return { ...members, employees: firms.reduce((sum, { headcount }) => sum + headcount, 0) }
 }
 
+/** Everybody who handed in an application. */
+export async function listedFor(ctx: Ctx, foundingId: string): Promise<string[]> {
+  const rows = await ctx.tx
+    .selectFrom('founding_members')
+    .select('person_id')
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('founding_id', '=', foundingId)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
 /** Puts workers of the employers on the list of those who handed in an application. */
 export async function recruit(ctx: Ctx, input: Input<'recruit'>): Promise<OutputOf<typeof contract.recruit>> {
   const ids = [...new Set(input.personIds)]

@@ -1,15 +1,21 @@
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { small } from '../../district/small.ts'
-import type { Actor } from '../../kernel/access/actor.ts'
-import { asOwner } from '../../kernel/db/database.ts'
+import { type Actor, standingOf } from '../../kernel/access/actor.ts'
+import { asOwner, inTransaction } from '../../kernel/db/database.ts'
+import { openDocument } from '../../kernel/documents/documents.ts'
+import { paragraphsOf, partOf } from '../../kernel/documents/official/reading.sample.ts'
+import { newCtx } from '../../kernel/http/perform.ts'
 import { makeCreditCode } from '../../kernel/people/identity.ts'
 import { contract as electionsContract } from '../elections/contract.ts'
 import { line as elections } from '../elections/line.ts'
+import { contract as unionsContract } from '../unions/contract.ts'
+import { line as unions } from '../unions/line.ts'
 import { type Applicant, applicants, clerkSong, officerLi, officerWang, openFoundings, printing } from './testing.ts'
 
 let district: Awaited<ReturnType<typeof openFoundings>>
 beforeAll(async () => {
-  district = await openFoundings([elections])
+  district = await openFoundings([elections, unions])
 })
 afterAll(() => district.close())
 
@@ -115,11 +121,24 @@ describe('the printing works founds its own union', () => {
       status: 409,
     })
     const slate = { committee: 3, chair: 1, audit_committee: 3, audit_chair: 1, women_committee: 3, women_chair: 1 }
+    await onlyTheList(election)
     await holdElection(election, people, slate)
     await as(clerkSong).report({ id })
     await expect(as(officerLi).approve({ id })).rejects.toMatchObject({ status: 409 })
     await confirm(election)
   })
+
+  /** Only who handed in an application is offered as a candidate, and nobody else is taken; the election leads back to its founding. */
+  async function onlyTheList(electionId: string): Promise<void> {
+    const [other = ''] = await district.addWorkers(applicants(printing.id, 1, 1, 90), 1)
+    const offered = await polls(clerkSong).nominees({ id: electionId, text: '职工' })
+    expect(offered.length).toBeGreaterThan(0)
+    expect(offered.every((one) => people.includes(one.id))).toBe(true)
+    await expect(
+      polls(clerkSong).nominate({ id: electionId, duty: 'committee', personId: other }),
+    ).rejects.toMatchObject({ status: 422, message: expect.stringContaining('入会申请') })
+    expect((await polls(clerkSong).get({ id: electionId })).subject).toMatchObject({ line: 'organising', id })
+  }
 
   test('whoever reported it does not approve it; the union above does, and the union comes to life', async () => {
     await expect(as(clerkSong).approve({ id })).rejects.toMatchObject({ status: 403 })
@@ -146,6 +165,23 @@ describe('the printing works founds its own union', () => {
     expect(paper.paragraphs.join('')).toContain('主席：职工')
   })
 
+  test('the approval is saved as Word in the words it was issued in, by those who may see it', async () => {
+    const { papers } = await as(clerkSong).get({ id })
+    const [paperId, other] = [papers.at(-1)?.id ?? '', '00000000-0000-4000-8000-00000000dead']
+    const { documentId, name } = await as(clerkSong).savePaper({ id, paperId })
+    expect(name).toBe('关于同意成立岚棠印刷工会委员会的批复.docx')
+    const file = await inTransaction(district.db, standingOf(clerkSong), async (tx) => {
+      const { stream } = await openDocument(newCtx(district.house, clerkSong, tx), documentId)
+      return buffer(stream)
+    })
+    const texts = paragraphsOf(await partOf(file, 'word/document.xml'))
+    expect(texts[0]).toBe('平湖街工组〔2026〕2号')
+    const { paragraphs, addressee, issuer } = await as(clerkSong).paper({ id, paperId })
+    for (const text of [`${addressee}：`, ...paragraphs, issuer]) expect(texts).toContain(text)
+    await expect(as(clerkSong).savePaper({ id, paperId: other })).rejects.toMatchObject({ status: 404 })
+    await expect(as(small.riderTan.actor).savePaper({ id, paperId })).rejects.toMatchObject({ status: 403 })
+  })
+
   test('it gets a seal, an account, a legal person with a code of its own, and runs', async () => {
     const day = district.clock().slice(0, 10)
     await as(clerkSong).seal({ id, sealedOn: day, accountOn: day, accountBank: '深圳农商银行平湖支行' })
@@ -167,6 +203,16 @@ describe('the printing works founds its own union', () => {
     expect(seen.certificate).toMatchObject({ creditCode: own, legalName: expect.stringContaining('职工') })
     expect(seen.certificate?.expiresOn.slice(0, 4)).toBe('2029')
     expect(seen.verbs).toEqual([])
+    const { approvalNumber, approvedOn, accountBank, duesCode, missing } = await district
+      .inDistrict(officerLi, unions, unionsContract)
+      .union({ id: seen.union?.id ?? '' })
+    expect({ approvalNumber, approvedOn, accountBank, duesCode }).toEqual({
+      approvalNumber: '平湖街工组〔2026〕2号',
+      approvedOn: seen.approvedOn,
+      accountBank: '深圳农商银行平湖支行',
+      duesCode: 'S4403070001',
+    })
+    expect(missing.map(({ field }) => field)).toEqual(['address', 'treasurer', 'accountNumber'])
   })
 })
 

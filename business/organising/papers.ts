@@ -16,9 +16,10 @@ import { upperOf } from './rules/places.ts'
 import { dutyTitles } from './rules/words.ts'
 
 /** Writes a paper of a founding down as it is issued now; an approval takes the next 文号 of the acting union. */
-export async function issuePaper(ctx: Ctx, row: FoundingRow, kind: PaperKind): Promise<void> {
+export async function issuePaper(ctx: Ctx, row: FoundingRow, kind: PaperKind): Promise<{ number: string }> {
   const text = paperOf(kind, await factsOf(ctx, row))
   const isApproval = kind === 'prep_approval' || kind === 'founding_approval'
+  const number = isApproval ? await documentNumber(ctx, await shortOf(ctx), '组') : ''
   await ctx.tx
     .insertInto('founding_papers')
     .values({
@@ -26,7 +27,7 @@ export async function issuePaper(ctx: Ctx, row: FoundingRow, kind: PaperKind): P
       id: uuidv7(),
       founding_id: row.id,
       kind,
-      number: isApproval ? await documentNumber(ctx, await shortOf(ctx), '组') : '',
+      number,
       title: text.title,
       addressee: text.addressee,
       content: text.paragraphs.join('\n'),
@@ -35,6 +36,7 @@ export async function issuePaper(ctx: Ctx, row: FoundingRow, kind: PaperKind): P
       created_at: ctx.now,
     })
     .execute()
+  return { number }
 }
 
 /** The committee takes office with the union's first day, or on the later day that the answer to the election names. */

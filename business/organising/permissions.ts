@@ -10,6 +10,7 @@ const own = { worker: 'own', informant: 'own', enterprise_chair: 'own' } as cons
 /** Who may do what with a founding. An enterprise chair sees none but the own wishes: whose wish it was must not reach the employer. */
 export const permissions = definePermissions({
   'organising.read': { district_leader: 'all', ...officers },
+  'organising.savePaper': { district_leader: 'all', ...officers },
   'organising.wish': own,
   'organising.reveal': officers,
   'organising.receive': officers,

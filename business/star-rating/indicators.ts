@@ -9,7 +9,7 @@ const plate = { owner, opens: '/star-rating/{record}' } as const
 const dawn = (expression: string) => sql<string>`(${sql.raw(expression)})::timestamp at time zone 'Asia/Shanghai'`
 
 /** Unions that held a star at the end of the window. */
-const held = (tx: Tx, federationId: string, asOf: string, level?: number) => {
+const held = (tx: Tx, federationId: string, asOf: string) => {
   const last = sql`((${asOf}::timestamptz - interval '1 millisecond') at time zone 'Asia/Shanghai')::date`
   return tx
     .selectFrom('star_rating as s')
@@ -19,13 +19,13 @@ const held = (tx: Tx, federationId: string, asOf: string, level?: number) => {
       dawn('s.valid_from').as('at'),
       sql<number>`1`.as('value'),
       's.org_id as subject',
+      's.stars',
     ])
     .where('s.federation_id', '=', federationId)
     .where('s.state', 'in', ['granted', 'revoked'])
     .where(
       sql<SqlBool>`s.valid_from <= ${last} and s.valid_to >= ${last} and (s.ended_on is null or s.ended_on > ${last})`,
     )
-    .$if(level !== undefined, (q) => q.where('s.stars', '=', level ?? 0))
 }
 
 const stock = (words: string, level?: number) =>
@@ -36,7 +36,8 @@ const stock = (words: string, level?: number) =>
     kind: 'stock',
     fold: 'distinct',
     definition: `期末星级在有效期内、没有撤销的${words}基层工会`,
-    rows: (tx: Tx, federationId: string, asOf: string) => held(tx, federationId, asOf, level),
+    rows: held,
+    only: level === undefined ? sql`true` : sql`f.stars = ${sql.lit(level)}`,
   }) as const
 
 /** The figures of this line, declared by their rows. Levels are counted, unions are never put in order. */
@@ -79,8 +80,10 @@ export const indicators = defineIndicators({
   },
 })
 
-export const report = paragraph(
-  indicators,
-  (n) =>
-    `评定星级工会 ${n('granted')}，年末有效的星级工会 ${n('starred')}，其中五星 ${n('stars5')}、四星 ${n('stars4')}。`,
-)
+export const report = paragraph(indicators, 'organisation', (say) => [
+  [
+    say`评定星级工会${'granted'}`,
+    say`年末星级有效的工会${'starred'}`,
+    say`其中五星级${'stars5'}、四星级${'stars4'}、三星级${'stars3'}`,
+  ],
+])

@@ -5,7 +5,7 @@ import { kinds, objections, refusals, retainReasons, standings } from './rules/w
 import { workflow } from './workflow.ts'
 
 const keys = <K extends string>(of: Record<K, string>) => z.enum(Object.keys(of) as [K, ...K[]])
-const { Row, Matter: Common, Stepped, State } = caseShapes(workflow)
+const { Row, Matter: Common, Followed: Own, Stepped } = caseShapes(workflow)
 const byId = z.object({ id: shapes.id })
 const ListRow = Row.extend({ kind: keys(kinds) })
 const note = shapes.text(1000).optional()
@@ -50,14 +50,9 @@ export const Matter = Common.extend({
 })
 
 /** One own matter as the person reads it. */
-const Followed = Row.pick({ id: true, number: true, title: true, state: true, createdAt: true }).extend({
+const Followed = Own.omit({ assigneeName: true }).extend({
   kind: keys(kinds),
-  stateTitle: z.string(),
-  unitName: z.string(),
-  dueAt: shapes.instant.nullable(),
-  isOpen: z.boolean(),
   canWithdraw: z.boolean(),
-  steps: z.array(z.object({ title: z.string(), at: shapes.instant, message: z.string(), toState: State })),
 })
 
 /** 我的会籍. */

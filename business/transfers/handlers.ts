@@ -8,7 +8,7 @@ import { tidyDocument } from '../../kernel/people/sealed.ts'
 import { steps } from './actions.ts'
 import type { contract } from './contract.ts'
 import { findDestinations } from './destinations.ts'
-import { followOne, listOwn } from './follow.ts'
+import { own } from './follow.ts'
 import { listTransfers } from './list.ts'
 import { expel, leave, recordDeath, resume, retain, transfer } from './open.ts'
 import { getMatter, getMine } from './queries.ts'
@@ -37,8 +37,8 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   list: (ctx, input) => listTransfers(ctx, input),
   get: (ctx, { id }) => getMatter(ctx, id),
   mine: (ctx) => getMine(ctx),
-  matters: (ctx) => listOwn(ctx),
-  follow: (ctx, { id }) => followOne(ctx, id),
+  matters: (ctx) => own.list(ctx),
+  follow: (ctx, { id }) => own.one(ctx, id),
   destinations: (ctx, { text }) => findDestinations(ctx, text),
   request: async (ctx, input) => {
     const { personId, toUnionId, toEnterpriseId } = await named(ctx, input)

@@ -1,22 +1,33 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../../kernel/db/database.ts'
-import { defineIndicators, paragraph } from '../../kernel/indicators/define.ts'
+import { defineIndicators, paragraph, type Rows } from '../../kernel/indicators/define.ts'
 
 const owner = '组织建设部'
-const matter = { unit: '人次', kind: 'flow', fold: 'count', owner, opens: '/transfers/{record}' } as const
-const people = { unit: '人', owner, opens: '/people/{record}' } as const
+const matter = {
+  unit: '人次',
+  kind: 'flow',
+  fold: 'count',
+  byGroup: true,
+  owner,
+  opens: '/transfers/{record}',
+} as const
+const people = { unit: '人', byGroup: true, owner, opens: '/people/{record}' } as const
 
 const transfers = (tx: Tx, federationId: string, at: 'created_at' | 'closed_at') =>
   tx
     .selectFrom('transfers as a')
     .select(['a.id as record', 'a.org_path', sql<string>`${sql.ref(`a.${at}`)}`.as('at'), sql<number>`1`.as('value')])
+    .select(['a.person_id as person', 'a.state', 'a.released_by_silence'])
     .where('a.federation_id', '=', federationId)
     .where('a.kind', '=', 'transfer')
+
+const requested: Rows = (tx, federationId) => transfers(tx, federationId, 'created_at')
+const closed: Rows = (tx, federationId) => transfers(tx, federationId, 'closed_at')
 
 /** The instant at which a day begins in Shanghai. */
 const dawn = (column: string) => sql<string>`(${sql.ref(column)}::timestamp at time zone 'Asia/Shanghai')`
 
-const ended = (tx: Tx, federationId: string, reason: 'left' | 'expelled' | 'died') =>
+const ended: Rows = (tx, federationId) =>
   tx
     .selectFrom('past_memberships as m')
     .select([
@@ -24,10 +35,11 @@ const ended = (tx: Tx, federationId: string, reason: 'left' | 'expelled' | 'died
       'm.org_path',
       dawn('m.to_on').as('at'),
       sql<number>`1`.as('value'),
-      'm.person_id as subject',
+      'm.person_id as person',
+      'm.reason',
     ])
     .where('m.federation_id', '=', federationId)
-    .where('m.reason', '=', reason)
+    .where('m.reason', 'in', ['left', 'expelled', 'died'])
 
 /** Who was retained at the end of the window: still today, or in a stint that ended later. */
 const retained = (tx: Tx, federationId: string, asOf: string) =>
@@ -39,8 +51,10 @@ const retained = (tx: Tx, federationId: string, asOf: string) =>
       dawn('p.member_since').as('at'),
       sql<number>`1`.as('value'),
       'p.id as subject',
+      'p.id as person',
     ])
     .where('p.federation_id', '=', federationId)
+    .where('p.merged_into', 'is', null)
     .where('p.membership', '=', 'retained')
     .unionAll(
       tx
@@ -51,6 +65,7 @@ const retained = (tx: Tx, federationId: string, asOf: string) =>
           dawn('m.from_on').as('at'),
           sql<number>`1`.as('value'),
           'm.person_id as subject',
+          'm.person_id as person',
         ])
         .where('m.federation_id', '=', federationId)
         .where('m.kind', '=', 'retained')
@@ -63,20 +78,21 @@ export const indicators = defineIndicators({
     ...matter,
     title: '提出转会',
     definition: '期内提出的转会，按提出时间计在转入的工会，含撤回和没有办成的',
-    rows: (tx, federationId) => transfers(tx, federationId, 'created_at'),
+    rows: requested,
   },
   done: {
     ...matter,
     title: '办好转会',
     definition: '期内由新工会接收的转会，按接收时间计在转入的工会',
-    rows: (tx, federationId) => transfers(tx, federationId, 'closed_at').where('a.state', '=', 'done'),
+    rows: closed,
+    only: sql`f.state = 'done'`,
   },
   releasedBySilence: {
     ...matter,
     title: '原工会不答复、自动转出',
     definition: '期内办好的转会中，原工会到期不答复而自动转出的，计在转入的工会',
-    rows: (tx, federationId) =>
-      transfers(tx, federationId, 'closed_at').where('a.state', '=', 'done').where('a.released_by_silence', '=', true),
+    rows: closed,
+    only: sql`f.state = 'done' and f.released_by_silence`,
   },
   silenceRate: {
     title: '自动转出占比',
@@ -101,7 +117,8 @@ export const indicators = defineIndicators({
     fold: 'count',
     title: '退会',
     definition: '期内本人提出退会的人数，按退会日计在原工会',
-    rows: (tx, federationId) => ended(tx, federationId, 'left'),
+    rows: ended,
+    only: sql`f.reason = 'left'`,
   },
   expelled: {
     ...people,
@@ -109,7 +126,8 @@ export const indicators = defineIndicators({
     fold: 'count',
     title: '除名',
     definition: '期内经上级工会批准除名的人数，按批准日计在原工会',
-    rows: (tx, federationId) => ended(tx, federationId, 'expelled'),
+    rows: ended,
+    only: sql`f.reason = 'expelled'`,
   },
   died: {
     ...people,
@@ -117,12 +135,15 @@ export const indicators = defineIndicators({
     fold: 'count',
     title: '去世的会员',
     definition: '期内去世的会员人数，计在原工会',
-    rows: (tx, federationId) => ended(tx, federationId, 'died'),
+    rows: ended,
+    only: sql`f.reason = 'died'`,
   },
 })
 
-export const report = paragraph(
-  indicators,
-  (n) =>
-    `办好会籍接转 ${n('done')}，其中原工会不答复自动转出 ${n('releasedBySilence')}；年末保留会籍 ${n('retained')}，退会 ${n('left')}。`,
-)
+export const report = paragraph(indicators, 'organisation', (say) => [
+  [
+    say`办理会籍接转${'done'}`,
+    say`其中原工会逾期不答复、依规自动转出${'releasedBySilence'}`,
+    say`年末保留会籍的会员${'retained'}`,
+  ],
+])

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { addMilliseconds, dayOf } from '../../kernel/calendar/days.ts'
 import type { Tx } from '../../kernel/db/database.ts'
-import { defineIndicators, paragraph } from '../../kernel/indicators/define.ts'
-import type { Duty } from '../../kernel/org/terms.ts'
-import { committeeDuties, officesOn } from './officers-stats.ts'
+import { defineIndicators, paragraph, type Rows } from '../../kernel/indicators/define.ts'
+import { committeeDuties, officesHeldOn } from './officers-stats.ts'
 import { technicalLevelsOn } from './rules/technical.ts'
 import { baseUnionsOn, regularOn, termUntil } from './standing.ts'
 
@@ -18,6 +17,7 @@ const people = {
   unit: '人',
   kind: 'stock',
   fold: 'distinct',
+  byGroup: true,
   owner: '组织建设部',
   opens: '/unions/union/{record}',
 } as const
@@ -33,28 +33,37 @@ const base = (tx: Tx, federationId: string, asOf: string) =>
     'o.path as org_path',
     begun.as('at'),
     sql<number>`1`.as('value'),
+    regularOn(lastDay(asOf)).as('is_regular'),
+    sql<boolean>`${termUntil} < ${lastDay(asOf)}::date`.as('is_expired'),
+    sql<boolean>`h.id is not null`.as('has_chair'),
+    sql<boolean>`c.expires_on >= ${lastDay(asOf)}::date`.as('is_certified'),
   ])
 
+/** Told of whoever holds the office, also out of reach: a street and its district count alike. */
+const skillOf = sql`(select g.skill_level from person_groups g where g.federation_id = f.federation_id and g.id = f.person_id)`
+
 /** One row for each office; the person tells how many people they are. */
-const offices = (tx: Tx, federationId: string, asOf: string, duties: readonly Duty[]) =>
-  officesOn(tx, federationId, lastDay(asOf), duties).select([
+const offices: Rows = (tx, federationId, asOf) =>
+  officesHeldOn(tx, federationId, lastDay(asOf), [...committeeDuties, 'delegate']).select([
     'f.org_id as record',
     'f.org_path',
     sql<string>`(f.from_on::timestamp at time zone 'Asia/Shanghai')`.as('at'),
     sql<number>`1`.as('value'),
     'f.person_id as subject',
+    'f.person_id as person',
+    'f.duty',
+    sql<boolean>`${skillOf} in (${sql.join([...technicalLevelsOn(lastDay(asOf)).levels])})`.as('is_technical'),
   ])
 
-const technical = (tx: Tx, federationId: string, asOf: string, duties: readonly Duty[]) =>
-  offices(tx, federationId, asOf, duties).where('p.skill_level', 'in', [...technicalLevelsOn(lastDay(asOf)).levels])
+const isDelegate = sql`f.duty = 'delegate'`
+const isCommittee = sql`f.duty <> 'delegate'`
 
-const done = (tx: Tx, federationId: string, kind: 'certificate' | 'dissolve' | 'merge') =>
+const done: Rows = (tx, federationId) =>
   tx
     .selectFrom('union_changes as a')
-    .select(['a.id as record', 'a.org_path', sql<string>`a.closed_at`.as('at'), sql<number>`1`.as('value')])
+    .select(['a.id as record', 'a.org_path', sql<string>`a.closed_at`.as('at'), sql<number>`1`.as('value'), 'a.kind'])
     .where('a.federation_id', '=', federationId)
     .where('a.state', '=', 'done')
-    .where('a.kind', '=', kind)
 
 const flow = { unit: '件', kind: 'flow', fold: 'count', owner: '组织建设部', opens: '/unions/{record}' } as const
 
@@ -70,7 +79,8 @@ export const indicators = defineIndicators({
     ...union,
     title: '规范化的基层工会',
     definition: '期末任期未满（含经批准的延期）、主席在任、法人资格证书有效，三项都有的基层工会',
-    rows: (tx, federationId, asOf) => base(tx, federationId, asOf).where(regularOn(lastDay(asOf))),
+    rows: base,
+    only: sql`f.is_regular`,
   },
   regularRate: {
     ...share,
@@ -83,32 +93,36 @@ export const indicators = defineIndicators({
     ...union,
     title: '任期已届满的工会',
     definition: '期末任期已满（含经批准的延期）、还没有换届的基层工会',
-    rows: (tx, federationId, asOf) =>
-      base(tx, federationId, asOf).where(sql<boolean>`${termUntil} < ${lastDay(asOf)}::date`),
+    rows: base,
+    only: sql`f.is_expired`,
   },
   withoutChair: {
     ...union,
     title: '主席空缺的工会',
     definition: '期末没有在任主席的基层工会',
-    rows: (tx, federationId, asOf) => base(tx, federationId, asOf).where('h.id', 'is', null),
+    rows: base,
+    only: sql`not f.has_chair`,
   },
   certified: {
     ...union,
     title: '有法人资格的工会',
     definition: '期末持有有效法人资格证书的基层工会',
-    rows: (tx, federationId, asOf) => base(tx, federationId, asOf).where('c.expires_on', '>=', lastDay(asOf)),
+    rows: base,
+    only: sql`f.is_certified`,
   },
   committeeMembers: {
     ...people,
     title: '工会委员',
     definition: '期末在任的主席、副主席和委员，一人任几职只计一次',
-    rows: (tx, federationId, asOf) => offices(tx, federationId, asOf, committeeDuties),
+    rows: offices,
+    only: isCommittee,
   },
   technicalMembers: {
     ...people,
     title: '技术工人委员',
     definition: '期末在任委员中登记有初级工及以上技能等级的人（口径待区总工会确认）',
-    rows: (tx, federationId, asOf) => technical(tx, federationId, asOf, committeeDuties),
+    rows: offices,
+    only: sql`${isCommittee} and f.is_technical`,
   },
   technicalShare: {
     ...share,
@@ -121,13 +135,15 @@ export const indicators = defineIndicators({
     ...people,
     title: '会员代表',
     definition: '期末在任的会员代表',
-    rows: (tx, federationId, asOf) => offices(tx, federationId, asOf, ['delegate']),
+    rows: offices,
+    only: isDelegate,
   },
   technicalDelegates: {
     ...people,
     title: '技术工人代表',
     definition: '期末在任会员代表中登记有初级工及以上技能等级的人（口径待区总工会确认）',
-    rows: (tx, federationId, asOf) => technical(tx, federationId, asOf, ['delegate']),
+    rows: offices,
+    only: sql`${isDelegate} and f.is_technical`,
   },
   technicalDelegateShare: {
     ...share,
@@ -140,17 +156,24 @@ export const indicators = defineIndicators({
     ...flow,
     title: '领证换证',
     definition: '期内办结的领证换证，按办结时间计',
-    rows: (tx, federationId) => done(tx, federationId, 'certificate'),
+    rows: done,
+    only: sql`f.kind = 'certificate'`,
   },
   dissolved: {
     ...flow,
     title: '撤销工会',
     definition: '期内办结的工会撤销，按办结时间计，不含合并',
-    rows: (tx, federationId) => done(tx, federationId, 'dissolve'),
+    rows: done,
+    only: sql`f.kind = 'dissolve'`,
   },
 })
 
-export const report = paragraph(
-  indicators,
-  (n) => `基层工会 ${n('alive')}，规范化率 ${n('regularRate')}；工会委员中技术工人占 ${n('technicalShare')}。`,
-)
+export const report = paragraph(indicators, 'organisation', (say) => [
+  [
+    say`年末在册基层工会${'alive'}`,
+    say`其中取得法人资格${'certified'}`,
+    say`工会规范化率${'regularRate'}`,
+    say`工会委员中技术工人占${'technicalShare'}`,
+    say`会员代表中技术工人占${'technicalDelegateShare'}`,
+  ],
+])

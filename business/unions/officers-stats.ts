@@ -15,17 +15,20 @@ type Group = Stats['committee']
 /** Who counts as a member of a committee; the audit and women's committees are other bodies. */
 export const committeeDuties: readonly Duty[] = ['chair', 'vice_chair', 'committee']
 
-/** Offices held on a day in unions that were there, with the person who holds each. */
-export const officesOn = (tx: Tx, federationId: string, day: Day, duties: readonly Duty[]) =>
+/** Offices held on a day in unions that were there. */
+export const officesHeldOn = (tx: Tx, federationId: string, day: Day, duties: readonly Duty[]) =>
   tx
     .selectFrom('union_officers as f')
-    .innerJoin('persons as p', (join) =>
-      join.onRef('p.federation_id', '=', 'f.federation_id').onRef('p.id', '=', 'f.person_id'),
-    )
     .where('f.federation_id', '=', federationId)
     .where('f.duty', 'in', [...duties])
     .where('f.from_on', '<=', day)
     .where(({ eb, or }) => or([eb('f.to_on', 'is', null), eb('f.to_on', '>', day)]))
+
+/** The same with the person who holds each. */
+const officesOn = (...asked: Parameters<typeof officesHeldOn>) =>
+  officesHeldOn(...asked).innerJoin('persons as p', (join) =>
+    join.onRef('p.federation_id', '=', 'f.federation_id').onRef('p.id', '=', 'f.person_id'),
+  )
 
 const SHOWN = 12
 

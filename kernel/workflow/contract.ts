@@ -66,5 +66,15 @@ export const caseShapes = <S extends string, V extends string>(workflow: Workflo
       clocks: z.array(CaseClock),
       verbs: z.array(Verb),
     }),
+    /** The own matter as its owner reads it: who has it, until when, what happened; no internal notes. A line takes what it shows and adds to it. */
+    Followed: Row.pick({ id: true, number: true, title: true, state: true, createdAt: true }).extend({
+      stateTitle: z.string(),
+      isOpen: z.boolean(),
+      /** The union that must act now. */
+      unitName: z.string(),
+      assigneeName: z.string().nullable(),
+      dueAt: instantOrNull,
+      steps: z.array(z.object({ title: z.string(), at: shapes.instant, message: z.string(), toState: State })),
+    }),
   }
 }

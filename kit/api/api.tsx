@@ -44,7 +44,7 @@ export function useDesk(): Desk {
   return desk
 }
 
-interface Endpoint {
+export interface Endpoint {
   kind: 'query' | 'action'
   input: z.ZodType
   output: z.ZodType

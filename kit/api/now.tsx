@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { wallTime } from '../time/time-words.ts'
 
 const NowContext = createContext<string | undefined>(undefined)
 
@@ -18,3 +19,6 @@ export function useNow(): string {
   if (!now) throw new Error('nobody tells the time here')
   return now
 }
+
+/** The day in Shanghai, 'YYYY-MM-DD'. */
+export const useToday = (): string => wallTime(useNow()).day

@@ -55,5 +55,8 @@ export function useUploads() {
   }
   const files: readonly AttachedFile[] = sent
   const ids = sent.flatMap((one) => (one.document ? [one.document] : []))
-  return { files, ids, isSending: sent.some((one) => one.state === 'sending'), onAdd, onRetry, onRemove }
+  const isSending = sent.some((one) => one.state === 'sending')
+  /** Why nothing can be sent off yet. */
+  const why = isSending ? '材料还在上传，请等一下' : undefined
+  return { files, ids, isSending, why, onAdd, onRetry, onRemove }
 }

@@ -24,7 +24,8 @@ export function TrendChart({ label, points, kind = 'line', unit = '', height = 2
   const say = (value: number | null) => (value === null ? '–' : `${figureWords(value, 2)}${unit}`)
   const known = points.filter(({ value }) => value !== null)
   const summary = `${label}：从 ${known[0]?.at} 的 ${say(known[0]?.value ?? null)} 到 ${known.at(-1)?.at} 的 ${say(known.at(-1)?.value ?? null)}`
-  const rows = points.map(({ at, value }) => ({ name: at, words: say(value) }))
+  const before = (index: number) => rest.last && `，${rest.last.name} ${say(rest.last.points[index]?.value ?? null)}`
+  const rows = points.map(({ at, value }, index) => ({ name: at, words: `${say(value)}${before(index) ?? ''}` }))
   return (
     <ChartFrame label={label} heads={['时间', '数值']} rows={rows}>
       <Drawing

@@ -34,6 +34,14 @@ test('an earlier year is a second, quiet line named at its end', () => {
   expect(options).toMatchObject({ series: [{}, { name: '上年', lineStyle: { type: 'dotted' } }] })
 })
 
+test('two lines that end at the same height do not write over each other', () => {
+  const aside = (points: Trend['points']) => trendOptions({ ...trend, last: { name: '上年', points } }, palette)
+  expect(aside(trend.points)).toMatchObject({ series: [{}, { label: { offset: [0, 14] } }] })
+  expect(aside([trend.points[1]!, { at: '6 月', value: 88 }])).toMatchObject({
+    series: [{}, { label: { offset: [0, 0] } }],
+  })
+})
+
 test('a sum behind the last bar has the room it needs, so that it stands on no bar', () => {
   const sums: Trend = {
     ...trend,

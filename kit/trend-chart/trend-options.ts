@@ -112,7 +112,8 @@ function markAt(mark: { at: string; words: string }, points: readonly TrendPoint
   return { coord: [mark.at, value], value, label: { formatter: mark.words } }
 }
 
-function lastSeries({ last }: Trend, palette: Palette) {
+function lastSeries(trend: Trend, palette: Palette) {
+  const { last } = trend
   if (!last) return []
   const end = last.points.length - 1
   return [
@@ -127,7 +128,17 @@ function lastSeries({ last }: Trend, palette: Palette) {
       symbolSize: 5,
       color: palette.soft,
       lineStyle: { type: 'dotted', width: 1.5 },
-      label: { position: 'right', color: palette.soft },
+      label: { position: 'right', color: palette.soft, offset: [0, asideOf(trend)] },
     },
   ]
+}
+
+/** Where both lines end at about the same height, the name of the earlier one steps aside, in pixels. */
+function asideOf({ points, last }: Trend): number {
+  const [end, before] = [points.at(-1)?.value ?? null, last?.points.at(-1)?.value ?? null]
+  if (end === null || before === null) return 0
+  const all = [...points, ...(last?.points ?? [])].flatMap(({ value }) => (value === null ? [] : [value]))
+  const range = Math.max(...all) - Math.min(...all)
+  if (Math.abs(end - before) > range / 8) return 0
+  return before > end ? -14 : 14
 }

@@ -1,13 +1,12 @@
 import './hall.css'
 import { useQuery } from '@tanstack/react-query'
 import { Route, Routes, useParams } from 'react-router'
-import { ApiError, sentenceOf, useDesk } from '../../../kit/api/index.ts'
-import { HallFrame, StateBlock } from '../../../kit/hall/index.ts'
+import { useDesk } from '../../../kit/api/index.ts'
+import { type MatterPlace, NotShown } from '../../../kit/hall/index.ts'
 import type { Followed } from './hall-api.ts'
 import { Course } from './hall-course.tsx'
 import { readFollowed } from './hall-matter.ts'
 import { Rate } from './hall-rate.tsx'
-import type { MatterPlace } from './hall-shell.ts'
 import { Supplement } from './hall-supplement.tsx'
 import { Withdraw } from './hall-withdraw.tsx'
 
@@ -19,6 +18,8 @@ export interface MatterPageProps {
   dueAt?: string
 }
 
+const mistaken = '可能是登录的人不对，或者回执码不是这一件的。'
+
 /** One own appeal and what its person may do with it now; only what the record itself allows is offered. */
 export default function FollowedAppeal({ place }: { place: MatterPlace }) {
   const { id = '' } = useParams()
@@ -28,7 +29,8 @@ export default function FollowedAppeal({ place }: { place: MatterPlace }) {
     queryFn: () => readFollowed(send, id),
   })
   const back = { href: place.root, title: place.title }
-  if (!data) return <NotShown back={back} error={error} onRetry={() => void refetch()} />
+  if (!data)
+    return <NotShown title="我的诉求" back={back} error={error} onRetry={() => void refetch()} mistaken={mistaken} />
   const href = `${place.root}/appeals/${id}`
   const page = { ...data, href }
   const may = (verb: string) => data.appeal.verbs.some((one) => one.verb === verb && one.enabled)
@@ -40,30 +42,5 @@ export default function FollowedAppeal({ place }: { place: MatterPlace }) {
       <Route path="withdraw" element={may('withdraw') ? <Withdraw {...page} /> : course} />
       <Route path="*" element={course} />
     </Routes>
-  )
-}
-
-interface NotShownProps {
-  back: { href: string; title: string }
-  error: unknown
-  onRetry: () => void
-}
-
-function NotShown({ back, error, onRetry }: NotShownProps) {
-  const isGone = error instanceof ApiError && [403, 404].includes(error.status)
-  return (
-    <HallFrame title="我的诉求" back={back}>
-      {error === null ? (
-        <StateBlock kind="loading" />
-      ) : isGone ? (
-        <StateBlock kind="empty" title="没有找到这件事">
-          可能是登录的人不对，或者回执码不是这一件的。请回到{back.title}再进来。
-        </StateBlock>
-      ) : (
-        <StateBlock kind="error" action={{ title: '再试一次', onDo: onRetry }}>
-          {sentenceOf(error)}
-        </StateBlock>
-      )}
-    </HallFrame>
   )
 }

@@ -1,33 +1,20 @@
 import type { Desk } from '../../../kit/api/index.ts'
+import type { OwnMatter, Stages } from '../../../kit/hall/own-matter/own-matter.ts'
 import { dayWords, timeWords, wallTime } from '../../../kit/time/time-words.ts'
 import { askOf, type Followed } from './hall-api.ts'
-import { isOver, type Stages, stagesOf } from './hall-stages.ts'
-
-export interface MyMatter extends Stages {
-  id: string
-  /** Below the place where one looks: appeals/<id>. */
-  path: string
-  number: string
-  title: string
-  isOpen: boolean
-  badge?: { words: string; tone: 'quiet' | 'honey' | 'green' | 'red' }
-  who?: string
-  until?: string
-  /** What the person can do now. */
-  action?: { title: string; path: string }
-}
+import { isOver, stagesOf } from './hall-stages.ts'
 
 /** The person's appeals, as cards. `dueAt` of the nearest clock comes from the list over all lines. */
 export async function listMatters(
   send: Desk['send'],
   now: string,
   dues: ReadonlyMap<string, string>,
-): Promise<MyMatter[]> {
+): Promise<OwnMatter[]> {
   const followed = await askOf(send)('appeals', 'mine', {})
   return followed.map((one) => matterOf(one, now, dues.get(one.id)))
 }
 
-export function matterOf(one: Followed, now: string, dueAt?: string): MyMatter {
+export function matterOf(one: Followed, now: string, dueAt?: string): OwnMatter {
   const path = `appeals/${one.id}`
   const isOpen = !isOver(one.state)
   const may = (verb: string) => one.verbs.some((v) => v.verb === verb && v.enabled)
@@ -37,7 +24,6 @@ export function matterOf(one: Followed, now: string, dueAt?: string): MyMatter {
     steps: withDue(stages, one, dueAt),
     id: one.id,
     path,
-    number: one.number,
     title: one.title,
     isOpen,
     badge: badgeOf(one, now),
@@ -69,7 +55,7 @@ export async function readFollowed(send: Desk['send'], id: string): Promise<{ ap
 export const whoHas = ({ unitName, assigneeName }: Pick<Followed, 'unitName' | 'assigneeName'>): string =>
   [unitName, assigneeName].filter(Boolean).join(' ')
 
-function badgeOf(one: Followed, now: string): MyMatter['badge'] {
+function badgeOf(one: Followed, now: string): OwnMatter['badge'] {
   if (one.state === 'suspended') return { words: '暂停计时', tone: 'quiet' }
   if (one.state === 'answered' && one.verbs.some((v) => v.verb === 'rate')) return { words: '请您评价', tone: 'honey' }
   if (one.state === 'closed' || one.state === 'followed_up') return { words: '已办结', tone: 'green' }

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
-import { useId, useRef } from 'react'
-import { type Draft, HallNotice, Question, SearchAnswer } from '../../../kit/hall/index.ts'
-import { useAsk } from './hall-api.ts'
+import { type RefObject, useRef } from 'react'
+import { useFirmSearch, useStreets } from '../../../kit/api/index.ts'
+import { type Draft, HallNotice, Question, SearchAnswer, StreetAnswer } from '../../../kit/hall/index.ts'
 import type { AppealDraft } from './hall-draft.ts'
 
 interface AskEmployerProps {
@@ -55,11 +54,7 @@ interface PartProps {
 }
 
 function Find({ value, onChange, onMissing }: PartProps & { onMissing: (name: string) => void }) {
-  const ask = useAsk()
-  const search = async (text: string) => {
-    const found = await ask('enterprises', 'find', { text, limit: 6 })
-    return found.map(({ id, name, place }) => ({ id, name, context: place }))
-  }
+  const search = useFirmSearch()
   return (
     <SearchAnswer
       label="单位名字"
@@ -89,40 +84,22 @@ function ByHand({ value, onChange, box }: AskStreetProps) {
 }
 
 interface AskStreetProps extends PartProps {
-  box: React.RefObject<HTMLSelectElement | null>
+  box: RefObject<HTMLSelectElement | null>
 }
 
-/** The phone's own list; without a network what was chosen before stays, and one may go on. */
+/** Without a network one may go on. */
 function AskStreet({ value, onChange, box }: AskStreetProps) {
-  const id = useId()
-  const ask = useAsk()
-  const { data: streets = [], error } = useQuery({
-    queryKey: ['orgs', 'streets'],
-    queryFn: () => ask('orgs', 'streets', {}),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const isMissing = value.place !== '' && !streets.some(({ path }) => path === value.place)
+  const { streets, isLost } = useStreets()
   return (
-    <div className="appeal-field">
-      <label htmlFor={id}>在哪个街道</label>
-      <select
-        id={id}
-        ref={box}
-        className="nf-hall-box"
-        value={value.place}
-        onChange={({ target }) =>
-          onChange({ place: target.value, placeName: target.selectedOptions[0]?.textContent ?? '' })
-        }
-      >
-        <option value="">说不清，交给区总工会</option>
-        {isMissing && <option value={value.place}>{value.placeName}</option>}
-        {streets.map((street) => (
-          <option key={street.id} value={street.path}>
-            {street.shortName}
-          </option>
-        ))}
-      </select>
-      {error && <p className="nf-soft nf-small">街道名单没有取到，可以先往下走，工会会帮您找对街道。</p>}
-    </div>
+    <StreetAnswer
+      label="在哪个街道"
+      streets={streets}
+      value={value.place}
+      chosen={value.placeName}
+      blank="说不清，交给区总工会"
+      lost={isLost ? '街道名单没有取到，可以先往下走，工会会帮您找对街道。' : undefined}
+      box={box}
+      onChange={(place, placeName) => onChange({ place, placeName })}
+    />
   )
 }

@@ -14,10 +14,10 @@ type Satisfaction = (typeof options)[number]['value']
 /** Was it any help? */
 export function Rate({ appeal, href }: MatterPageProps) {
   const draft = useDraft(`rate.${appeal.id}`, { satisfaction: '', comment: '' })
-  const { send, busy, problem } = useDo('rate', href)
+  const { send, busy, problem } = useDo('rate', href, draft.clear)
   const chosen = options.find(({ value }) => value === draft.value.satisfaction)?.value
   const submit = (satisfaction: Satisfaction) =>
-    void send({ id: appeal.id, satisfaction, comment: draft.value.comment.trim() }, draft.clear)
+    void send({ id: appeal.id, satisfaction, comment: draft.value.comment.trim() })
   return (
     <HallFrame title="这件事办得怎么样？" sub={appeal.title} back={{ href, title: '这件事' }}>
       <Choice

@@ -9,10 +9,3 @@ export interface HallShell {
   /** Remembers a receipt on this phone, because the person asked for it. */
   keepReceipt: (receipt: string) => boolean
 }
-
-/** Where a matter is looked at: among one's own, or with a receipt. */
-export interface MatterPlace {
-  /** '/matters' or '/receipt'. */
-  root: string
-  title: string
-}

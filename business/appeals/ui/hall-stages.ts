@@ -1,3 +1,4 @@
+import type { Stages } from '../../../kit/hall/own-matter/own-matter.ts'
 import type { AppealState } from '../workflow.ts'
 
 /** Steps of the workflow that begin a stage, by the title under which they stand among what happened. */
@@ -6,13 +7,6 @@ export const opening = { received: '接报', accepted: '受理', handling: '记�
 interface Told {
   title: string
   at: string
-}
-
-export interface Stages {
-  steps: { title: string; at?: string; due?: string }[]
-  /** Index of the stage under way; four when all is done. */
-  current: number
-  stopped?: string
 }
 
 const under: Record<AppealState, number> = {

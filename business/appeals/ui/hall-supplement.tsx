@@ -8,11 +8,11 @@ import { limitNear } from './word-limit.ts'
 export function Supplement({ appeal, href }: MatterPageProps) {
   const draft = useDraft(`supplement.${appeal.id}`, { message: '' })
   const uploads = useUploads()
-  const { send, busy, problem } = useDo('supplement', href)
+  const { send, busy, problem } = useDo('supplement', href, draft.clear)
   const message = draft.value.message.trim()
   const isEmpty = message === '' && uploads.ids.length === 0
   const why = uploads.isSending ? '等文件传完' : isEmpty ? '写一句话，或者放一个文件' : undefined
-  const submit = () => void send({ id: appeal.id, message: message || '补交了文件', files: uploads.ids }, draft.clear)
+  const submit = () => void send({ id: appeal.id, message: message || '补交了文件', files: uploads.ids })
   return (
     <HallFrame title="补充材料" sub={appeal.title} back={{ href, title: '这件事' }}>
       <TextAnswer

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { BigButton, HallFrame, HallNotice, TextAnswer } from '../../../kit/hall/index.ts'
+import { Confirm, TextAnswer } from '../../../kit/hall/index.ts'
 import type { MatterPageProps } from './hall-followed.tsx'
 import { useDo } from './use-do.ts'
 import { limitNear } from './word-limit.ts'
@@ -9,7 +9,15 @@ export function Withdraw({ appeal, href }: MatterPageProps) {
   const [note, setNote] = useState('')
   const { send, busy, problem } = useDo('withdraw', href)
   return (
-    <HallFrame title="真的要撤回吗？" sub={appeal.title} back={{ href, title: '这件事' }}>
+    <Confirm
+      title="真的要撤回吗？"
+      sub={appeal.title}
+      back={{ href, title: '这件事' }}
+      stay="不撤，接着办"
+      act="撤回"
+      sending={{ busy, problem }}
+      onAct={() => void send({ id: appeal.id, note: note.trim() })}
+    >
       <p>撤回后工会就不再办这件事。以后想办，要重新提交。</p>
       <TextAnswer
         label="为什么撤回（可以不写）"
@@ -19,15 +27,6 @@ export function Withdraw({ appeal, href }: MatterPageProps) {
         value={note}
         onChange={setNote}
       />
-      {problem && <HallNotice tone="bad">{problem}</HallNotice>}
-      <div className="appeal-pair">
-        <BigButton href={href} kind="plain">
-          不撤，接着办
-        </BigButton>
-        <BigButton busy={busy} onClick={() => void send({ id: appeal.id, note: note.trim() })}>
-          撤回
-        </BigButton>
-      </div>
-    </HallFrame>
+    </Confirm>
   )
 }

@@ -6,18 +6,15 @@ import {
   Card,
   type Column,
   DataTable,
-  Dialog,
   dayWords,
   FilterBar,
-  Form,
+  FormDialog,
   Link,
-  Notice,
   Page,
   Segments,
   StateBlock,
   Tag,
   TextField,
-  useSay,
 } from '../../../kit/index.ts'
 import { allKinds, type Kind, kinds } from '../rules/kinds.ts'
 import { home, title, useCleanUp } from './place.ts'
@@ -140,33 +137,24 @@ function Mark({
 }
 
 function DismissDialog({ ids, onClose }: { ids: string[]; onClose: (isDone: boolean) => void }) {
-  const say = useSay()
   const form = useForm(useCleanUp().dismissMany, { ids })
-  const submit = async () => {
-    const done = await form.submit()
-    if (!done) return
-    say(`${done.dismissed} 条已标为不是问题`)
-    onClose(true)
-  }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={`${ids.length} 条不是问题`}
       submit="标为不是问题"
+      said={({ dismissed }) => `${dismissed} 条已标为不是问题`}
+      form={form}
+      onDone={() => onClose(true)}
       onClose={() => onClose(false)}
-      onSubmit={submit}
     >
-      <Form>
-        <TextField
-          label="为什么不是问题"
-          hint="至少四个字，例如：父子共用一部手机"
-          lines={3}
-          max={500}
-          {...form.text('note')}
-          required
-        />
-        {form.problem && <Notice tone="bad">{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+      <TextField
+        label="为什么不是问题"
+        hint="至少四个字，例如：父子共用一部手机"
+        lines={3}
+        max={500}
+        {...form.text('note')}
+        required
+      />
+    </FormDialog>
   )
 }

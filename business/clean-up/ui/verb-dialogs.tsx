@@ -1,5 +1,5 @@
 import { useForm } from '../../../kit/api/index.ts'
-import { ChoiceField, Dialog, Form, Notice, SelectField, TextField, useSay } from '../../../kit/index.ts'
+import { ChoiceField, FormDialog, Notice, SelectField, TextField, VerbForm } from '../../../kit/index.ts'
 import { outcomes } from '../rules/kinds.ts'
 import { type Matter, useCleanUp } from './place.ts'
 
@@ -15,7 +15,6 @@ export function VerbDialog({ verb, ...props }: Props & { verb: string }) {
 }
 
 function MergeDialog({ matter, onClose }: Props) {
-  const say = useSay()
   const people = matter.finding.subjects
   const form = useForm(useCleanUp().merge, { id: matter.id, keepId: people[0]?.id, goneId: people[1]?.id })
   const keep = (keepId: string) => {
@@ -30,38 +29,30 @@ function MergeDialog({ matter, onClose }: Props) {
       .map(({ term, value }) => `${term} ${value}`)
       .join('，'),
   }))
-  const submit = async () => {
-    if (!(await form.submit())) return
-    say('已合并，可以撤销')
-    onClose()
-  }
   const why = people.length < 2 ? '另一条记录不在您的辖区，请交区总工会合并' : undefined
   return (
-    <Dialog open wide title="合并成一个人" submit="合并" why={why} onClose={onClose} onSubmit={submit}>
-      <Form>
-        <ChoiceField label="留下哪一条" value={form.values.keepId} onChange={keep} options={options} />
-        {people.length > 2 && (
-          <SelectField
-            label="并掉哪一条"
-            value={form.values.goneId}
-            onChange={(goneId) => form.set({ goneId })}
-            options={options.filter(({ value }) => value !== form.values.keepId)}
-          />
-        )}
-        <Notice>
-          留下的一条补上缺的内容，两条的会籍经过、经手的事都归到它名下；另一条不再出现、不再计数。随时可以撤销。
-        </Notice>
-        <TextField
-          label="凭什么认定是同一个人"
-          hint="例如：核对身份证原件"
-          lines={3}
-          max={500}
-          {...form.text('note')}
-          required
+    <FormDialog wide title="合并成一个人" submit="合并" said="已合并，可以撤销" why={why} form={form} onClose={onClose}>
+      <ChoiceField label="留下哪一条" value={form.values.keepId} onChange={keep} options={options} />
+      {people.length > 2 && (
+        <SelectField
+          label="并掉哪一条"
+          value={form.values.goneId}
+          onChange={(goneId) => form.set({ goneId })}
+          options={options.filter(({ value }) => value !== form.values.keepId)}
         />
-        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+      )}
+      <Notice>
+        留下的一条补上缺的内容，两条的会籍经过、经手的事都归到它名下；另一条不再出现、不再计数。随时可以撤销。
+      </Notice>
+      <TextField
+        label="凭什么认定是同一个人"
+        hint="例如：核对身份证原件"
+        lines={3}
+        max={500}
+        {...form.text('note')}
+        required
+      />
+    </FormDialog>
   )
 }
 
@@ -70,27 +61,18 @@ const results = Object.entries(outcomes)
   .map(([value, title]) => ({ value, title }))
 
 function SettleDialog({ matter, onClose }: Props) {
-  const say = useSay()
   const form = useForm(useCleanUp().settle, { id: matter.id })
-  const submit = async () => {
-    if (!(await form.submit())) return
-    say(`${matter.number} 已处理`)
-    onClose()
-  }
   return (
-    <Dialog open title="登记处理结果" submit="已处理" onClose={onClose} onSubmit={submit}>
-      <Form>
-        <ChoiceField
-          label="怎么处理的"
-          value={form.values.outcome}
-          onChange={(outcome) => form.set({ outcome: outcome as typeof form.values.outcome })}
-          options={results}
-          error={form.errorAt('outcome')}
-        />
-        <TextField label="说明" lines={3} max={500} {...form.text('note')} required />
-        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+    <FormDialog title="登记处理结果" submit="已处理" said={`${matter.number} 已处理`} form={form} onClose={onClose}>
+      <ChoiceField
+        label="怎么处理的"
+        value={form.values.outcome}
+        onChange={(outcome) => form.set({ outcome: outcome as typeof form.values.outcome })}
+        options={results}
+        error={form.errorAt('outcome')}
+      />
+      <TextField label="说明" lines={3} max={500} {...form.text('note')} required />
+    </FormDialog>
   )
 }
 
@@ -101,19 +83,10 @@ function NoteDialog({
   title,
   label,
 }: Props & { verb: 'dismiss' | 'undo'; title: string; label: string }) {
-  const say = useSay()
   const form = useForm(useCleanUp()[verb], { id: matter.id })
-  const submit = async () => {
-    if (!(await form.submit())) return
-    say(`${matter.number}：${title}`)
-    onClose()
-  }
   return (
-    <Dialog open title={title} submit={title} onClose={onClose} onSubmit={submit}>
-      <Form>
-        <TextField label={label} hint="至少四个字" lines={3} max={500} {...form.text('note')} required />
-        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+    <VerbForm matter={matter} title={title} form={form} onClose={onClose}>
+      <TextField label={label} hint="至少四个字" lines={3} max={500} {...form.text('note')} required />
+    </VerbForm>
   )
 }

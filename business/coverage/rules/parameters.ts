@@ -1,8 +1,4 @@
-/** How sure we are of a value: K known from a text, F found in a copy, U to be confirmed by the federation. */
-type Sure = 'K' | 'F' | 'U'
-
-export type Dated = { validFrom: string; value: number; source: string; sure: Sure }
-export type Parameter = { title: string; unit: string; versions: readonly Dated[] }
+import { type Parameter, parameterTable } from '../../../kernel/calendar/dated.ts'
 
 const working = '没有公开的统一公式，暂用工作口径，待区总工会确认'
 
@@ -50,24 +46,5 @@ export const parameters = {
 
 export type ParameterName = keyof typeof parameters
 
-/** The version of a parameter that holds on a day (`YYYY-MM-DD`). @throws RangeError before the first version */
-export function parameterAt(name: ParameterName, day: string): Dated {
-  const version = parameters[name].versions.findLast(({ validFrom }) => validFrom <= day)
-  if (!version) throw new RangeError(`no ${name} on ${day}`)
-  return version
-}
-
-/** All parameters as they hold on a day, ready to be shown. */
-export const parametersAt = (day: string) =>
-  (Object.keys(parameters) as ParameterName[]).map((name) => {
-    const { title, unit } = parameters[name]
-    return { name, title, unit, ...parameterAt(name, day) }
-  })
-
-/** Each version with the half-open span of days in which it holds; the last is open. */
-export const versionSpans = (name: ParameterName) =>
-  parameters[name].versions.map(({ validFrom, value }, i, all) => ({
-    from: validFrom,
-    to: all[i + 1]?.validFrom ?? null,
-    value,
-  }))
+const table = parameterTable<ParameterName>(parameters)
+export const { at: parameterAt, allAt: parametersAt, spans: versionSpans } = table

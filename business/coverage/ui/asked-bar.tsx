@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useDesk, useNow, useRegistries } from '../../../kit/api/index.ts'
-import { DayField, FilterBar, OrgPicker } from '../../../kit/index.ts'
-import { wallTime } from '../../../kit/time/time-words.ts'
+import { useDesk, useToday } from '../../../kit/api/index.ts'
+import { DayField, FilterBar, PlaceFilter } from '../../../kit/index.ts'
 import type { Asked } from './asked.ts'
 
 interface AskedBarProps {
@@ -15,11 +13,12 @@ interface AskedBarProps {
 
 /** Of where and as of which day. */
 export function AskedBar({ asked, onChange, onClear, actions, children }: AskedBarProps) {
-  const today = wallTime(useNow()).day
+  const { unit } = useDesk()
+  const today = useToday()
   return (
     <FilterBar onClear={onClear} actions={actions}>
       {children}
-      <PlaceField place={asked.place} onChange={(place) => onChange({ place })} />
+      <PlaceFilter placeholder={unit.name} place={asked.place} onChange={(place) => onChange({ place })} />
       <DayField
         compact
         label="截至哪一天"
@@ -28,25 +27,5 @@ export function AskedBar({ asked, onChange, onClear, actions, children }: AskedB
         onChange={(on) => onChange({ on: on && on < today ? on : undefined })}
       />
     </FilterBar>
-  )
-}
-
-function PlaceField({ place, onChange }: { place: string | undefined; onChange: (place: string | undefined) => void }) {
-  const { unit } = useDesk()
-  const { loadUnits, unitName } = useRegistries()
-  const { data } = useQuery({
-    queryKey: ['unit', place],
-    queryFn: () => unitName(place ?? ''),
-    enabled: place !== undefined,
-  })
-  return (
-    <OrgPicker
-      compact
-      label="地方"
-      placeholder={unit.name}
-      value={place ? { id: place, title: data ?? '所选地方' } : undefined}
-      onChange={(org) => onChange(org?.id)}
-      load={loadUnits}
-    />
   )
 }

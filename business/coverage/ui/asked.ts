@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router'
+import { addressOf, oneOf } from '../../../kit/filter-bar/address.ts'
 import type { FirmStanding, RatedBand } from '../rules/words.ts'
 import { ratedBands, standings } from '../rules/words.ts'
 import { home } from './place.ts'
@@ -18,9 +19,6 @@ export interface Listed extends Asked {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const PATH = /^([0-9A-Za-z]+\.)+$/
-const oneOf = <K extends string>(words: Readonly<Record<K, string>>, text: string | null): K | undefined =>
-  text !== null && text in words ? (text as K) : undefined
-
 export function readAsked(params: URLSearchParams): Asked {
   const [place, on] = [params.get('place') ?? '', params.get('on') ?? '']
   return { place: PATH.test(place) ? place : undefined, on: DAY.test(on) ? on : undefined }
@@ -36,11 +34,8 @@ export function readListed(params: URLSearchParams): Listed {
   }
 }
 
-const written = (asked: object): URLSearchParams =>
-  new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])))
-
-const withQuery = (path: string, asked: object): string => {
-  const query = written(asked).toString()
+const withQuery = (path: string, asked: Listed | Asked): string => {
+  const query = addressOf({ ...asked }).toString()
   return query ? `${path}?${query}` : path
 }
 
@@ -53,5 +48,5 @@ export function useAddress<A extends Asked>(
 ): readonly [A, (change: Partial<A>) => void] {
   const [params, setParams] = useSearchParams()
   const asked = read(params)
-  return [asked, (change) => setParams(written({ ...asked, ...change }), { replace: true })]
+  return [asked, (change) => setParams(addressOf({ ...asked, ...change }), { replace: true })]
 }

@@ -8,6 +8,7 @@ import {
   DataTable,
   dayWords,
   Link,
+  optionsOf,
   Page,
   Segments,
   SelectField,
@@ -18,13 +19,10 @@ import type { Firm } from '../contract.ts'
 import { forms, ratedBands, standings } from '../rules/words.ts'
 import { type Listed, ratesHref, readListed, useAddress } from './asked.ts'
 import { AskedBar } from './asked-bar.tsx'
-import { ExportDialog } from './export-dialog.tsx'
+import { ExportFirms } from './export-dialog.tsx'
 import { firmHref, home, unionHref, useCoverage } from './place.ts'
 
 type Row = z.output<typeof Firm>
-
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, title]) => ({ value, title }))
 
 /** The firms behind a rate: with a union, without, or left out and why. The address holds what narrows them. */
 export function FirmsPage() {
@@ -57,7 +55,7 @@ export function FirmsPage() {
           onMore={list.onMore}
         />
       </Card>
-      {isExporting && <ExportDialog listed={listed} onClose={() => setExporting(false)} />}
+      {isExporting && <ExportFirms listed={listed} onClose={() => setExporting(false)} />}
     </Page>
   )
 }

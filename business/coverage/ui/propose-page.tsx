@@ -47,12 +47,7 @@ function Propose() {
       title="提出不计"
       sub="批准后，这家企业到截止日期前不算在建会率的分母里；谁批的、为什么，一直显示在建会率旁边。"
       actions={
-        <Button
-          kind="primary"
-          busy={form.busy}
-          why={files.isSending ? '附件还在传，传完再提交' : undefined}
-          onClick={() => void submit()}
-        >
+        <Button kind="primary" busy={form.busy} why={files.why} onClick={() => void submit()}>
           提交
         </Button>
       }

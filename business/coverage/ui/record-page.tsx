@@ -4,16 +4,13 @@ import { NotYet, useDesk, useForm, useNow, useRead } from '../../../kit/api/inde
 import {
   Attachments,
   Card,
-  Dialog,
   dayWords,
   Fact,
   Facts,
-  Form,
   Link,
   MatterPage,
-  Notice,
   TextField,
-  useSay,
+  VerbForm,
   verbInAddress,
 } from '../../../kit/index.ts'
 import type { Matter as MatterShape } from '../contract.ts'
@@ -90,25 +87,10 @@ interface VerbDialogProps {
 }
 
 function VerbDialog({ matter, verb, onClose }: VerbDialogProps) {
-  const say = useSay()
   const form = useForm(useCoverage()[verb.name], { id: matter.id })
-  const submit = async () => {
-    if (!(await form.submit())) return
-    say(`${matter.number} ${verb.done}`)
-    onClose()
-  }
   return (
-    <Dialog
-      open
-      title={`${verb.title}：${matter.enterpriseName}`}
-      submit={verb.title}
-      onClose={onClose}
-      onSubmit={submit}
-    >
-      <Form>
-        <TextField label={verb.label} lines={3} max={1000} {...form.text('note')} required={verb.isRequired} />
-        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+    <VerbForm matter={matter} title={verb.title} said={`${matter.number} ${verb.done}`} form={form} onClose={onClose}>
+      <TextField label={verb.label} lines={3} max={1000} {...form.text('note')} required={verb.isRequired} />
+    </VerbForm>
   )
 }

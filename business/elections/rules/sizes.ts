@@ -1,12 +1,13 @@
+import { inForce } from '../../../kernel/calendar/dated.ts'
 import { CONGRESS_FROM, type Differential, delegateBands, differentials } from './parameters.ts'
 import { type Body, bodies, type Duty, duties } from './words.ts'
 
-/** The version of a duty's rule in force on a day. */
-export function differentialAt(duty: Differential['duty'], day: string): Differential {
-  const valid = differentials.filter((rule) => rule.duty === duty && rule.from <= day)
-  const [newest] = valid.toSorted((a, b) => (a.from < b.from ? 1 : -1))
-  return newest ?? { duty, extra: null, from: day, source: '', sure: 'U' }
-}
+/** The version of a duty's rule in force on a day. @throws RangeError before the first, or for a duty without one */
+export const differentialAt = (duty: Differential['duty'], day: string): Differential =>
+  inForce(
+    differentials.filter((rule) => rule.duty === duty),
+    day,
+  )
 
 /**
  * The fewest candidates for a number of seats: at the least the share more, rounded up, and always one more; as many as seats where the duty may be

@@ -1,8 +1,9 @@
+import { useToday } from '../../../kit/api/index.ts'
 import { Card, type Column, DataTable, Tag } from '../../../kit/index.ts'
 import { bars } from '../rules/eligibility.ts'
 import { candidatesNeeded } from '../rules/sizes.ts'
 import { duties, isQuestion, nominators } from '../rules/words.ts'
-import { type Candidate, type Election, standing, useToday } from './place.ts'
+import { type Candidate, type Election, standing } from './place.ts'
 
 /** Who stands for what, in the order of the paper, with what they declared. */
 export function CandidatesCard({ election }: { election: Election }) {

@@ -15,10 +15,10 @@ import { VerbDialog } from './verbs/verb-dialog.tsx'
 export function RecordPage() {
   const { id = '' } = useParams()
   const { data, state, retry } = useRead(useElections().get, { id })
-  return data ? <Opened election={data} onRefresh={retry} /> : <NotYet state={state} retry={retry} />
+  return data ? <Opened election={data} /> : <NotYet state={state} retry={retry} />
 }
 
-function Opened({ election, onRefresh }: { election: Election; onRefresh: () => void }) {
+function Opened({ election }: { election: Election }) {
   const now = useNow()
   const [verb, setVerb] = verbInAddress(useSearchParams(), election.verbs)
   return (
@@ -39,15 +39,7 @@ function Opened({ election, onRefresh }: { election: Election; onRefresh: () => 
       <RoundsCard election={election} />
       <CandidatesCard election={election} />
       <NoticeCard election={election} now={now} />
-      {verb && (
-        <VerbDialog
-          key={verb}
-          verb={verb}
-          election={election}
-          onClose={() => setVerb(undefined)}
-          onRefresh={onRefresh}
-        />
-      )}
+      {verb && <VerbDialog key={verb} verb={verb} election={election} onClose={() => setVerb(undefined)} />}
     </MatterPage>
   )
 }

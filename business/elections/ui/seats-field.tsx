@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import { useToday } from '../../../kit/api/index.ts'
 import { CheckField, NumberField } from '../../../kit/index.ts'
 import type { contract } from '../contract.ts'
 import { candidatesNeeded, differentialAt, mayBeEqual } from '../rules/sizes.ts'
 import { type Duty, duties, isQuestion, offices, type Purpose } from '../rules/words.ts'
-import { useToday } from './place.ts'
 
 type Seat = z.input<(typeof contract)['open']['input']>['seats'][number]
 

@@ -12,6 +12,11 @@ export function AssemblyCard({ election }: { election: Election }) {
     <Card title="大会">
       <Facts>
         <Fact term="工会">{election.unionName}</Fact>
+        {election.subject && (
+          <Fact term="为什么选" note={election.subject.number}>
+            <Link href={`/console/${election.subject.line}/${election.subject.id}`}>{election.subject.title}</Link>
+          </Fact>
+        )}
         <Fact term="开什么会">{bodies[election.body]}</Fact>
         <Fact term="会员">{election.membersCount} 人</Fact>
         <Fact term="应到" note={`至少到会 ${quorumOf(expectedCount)} 人，当选要过 ${Math.floor(expectedCount / 2)} 票`}>

@@ -9,7 +9,7 @@ import { activitiesUntil, checkWords, clubs, links, newForms, officerOf, pilots,
 
 export const fed = (house: House) => ({ federation_id: house.federationId })
 
-/** Pilots, points, links, federations for new forms of work, and the targets of 2024. */
+/** Pilots, points, links, and federations for new forms of work; what the plan wants of them is the plan's to say. */
 export async function addMarks(tx: Tx, house: House): Promise<void> {
   const of = ({ id, community, sinceOn, theme }: (typeof pilots)[number]) => ({
     ...fed(house),
@@ -51,7 +51,6 @@ export async function addMarks(tx: Tx, house: House): Promise<void> {
     )
     .onConflict((c) => c.doNothing())
     .execute()
-  await addTargets(tx, house)
 }
 
 async function addLinks(tx: Tx, house: House): Promise<void> {
@@ -77,28 +76,6 @@ async function addLinks(tx: Tx, house: House): Promise<void> {
     .onConflict((c) => c.doNothing())
     .execute()
 }
-
-const targets = [
-  ['federations.demonstrationPoints', 30],
-  ['federations.linkedStreets', 11],
-  ['federations.newFormFederations', 12],
-] as const
-
-const addTargets = (tx: Tx, house: House) =>
-  tx
-    .insertInto('parameters')
-    .values(
-      targets.map(([figure, number]) => ({
-        ...fed(house),
-        code: `target.${figure}`,
-        valid_from: '2024-01-01',
-        valid_to: '2025-01-01',
-        value: JSON.stringify({ number, comparator: '>=' }),
-        source: '2024 年度工作计划',
-      })),
-    )
-    .onConflict((c) => c.doNothing())
-    .execute()
 
 /** Terms and committees of the federations: the full-time worker and four members of the place; eleven terms have run out. */
 export async function addCommittees(tx: Tx, house: House): Promise<void> {

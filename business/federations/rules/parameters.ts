@@ -1,7 +1,4 @@
-/** How sure we are of a value: K known from a text, U to be confirmed by the federation. */
-type Sure = 'K' | 'U'
-type Dated = { validFrom: string; value: number; source: string; sure: Sure }
-type Parameter = { title: string; unit: string; versions: readonly Dated[] }
+import { type Parameter, parameterTable } from '../../../kernel/calendar/dated.ts'
 
 const working = '没有公开的规定，暂用工作口径，待区总工会确认'
 
@@ -36,12 +33,7 @@ export const parameters = {
 
 export type ParameterName = keyof typeof parameters
 
-/** The version that holds on a day (`YYYY-MM-DD`). @throws RangeError before the first version */
-export function parameterAt(name: ParameterName, day: string): Dated {
-  const version = parameters[name].versions.findLast(({ validFrom }) => validFrom <= day)
-  if (!version) throw new RangeError(`no ${name} on ${day}`)
-  return version
-}
+export const { at: parameterAt } = parameterTable<ParameterName>(parameters)
 
 /** 6 个月（没有公开的规定……） */
 export function parameterWords(name: ParameterName, day: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { itemsAt, tally } from './checklist.ts'
+import { criteriaStateOn } from './grade-criteria.ts'
 import { parameterAt, parameters } from './parameters.ts'
 import { compareResults, criteriaAt, resultOf, type Sheet } from './scoring.ts'
 
@@ -111,4 +112,15 @@ test('every parameter holds from 2000 on with a source, and the criteria make a 
   }
   expect(() => parameterAt('visitMonths', '1999-12-31')).toThrow(RangeError)
   expect(criteriaAt('2024-01-01').criteria.reduce((all, { max }) => all + max, 0)).toBe(100)
+})
+
+test('what a grade asks for holds until something newer for the same grade does', () => {
+  const [old, present, coming, other] = [
+    { grade: 1, validFrom: '2023-01-01' },
+    { grade: 1, validFrom: '2024-07-01' },
+    { grade: 1, validFrom: '2025-01-01' },
+    { grade: 2, validFrom: '2022-01-01' },
+  ] as const
+  const all = [old, present, coming, other]
+  expect(all.map((one) => criteriaStateOn(one, all, '2024-07-01'))).toEqual(['past', 'holds', 'coming', 'holds'])
 })

@@ -1,3 +1,5 @@
+import { inForce } from '../../../kernel/calendar/dated.ts'
+
 /** What judges look at, dated; the first decides a tie. The four are the city union's 四力; the weights are to be confirmed. */
 const versions = [
   {
@@ -16,11 +18,7 @@ const versions = [
 export type Sheet = Readonly<Record<string, number>>
 
 /** The criteria that hold on a day (`YYYY-MM-DD`). @throws RangeError before the first version */
-export function criteriaAt(day: string) {
-  const version = versions.findLast(({ validFrom }) => validFrom <= day)
-  if (!version) throw new RangeError(`no criteria on ${day}`)
-  return version
-}
+export const criteriaAt = (day: string) => inForce(versions, day)
 
 const totalOf = (sheet: Sheet): number => Object.values(sheet).reduce((sum, points) => sum + points, 0)
 /** Mean in hundredths, half up; integers throughout. */

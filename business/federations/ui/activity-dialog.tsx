@@ -1,16 +1,16 @@
-import { useForm } from '../../../kit/api/index.ts'
+import { useForm, useToday } from '../../../kit/api/index.ts'
 import {
   type Column,
   DataTable,
   DayField,
+  FormDialog,
   FormPair,
   Money,
   MoneyField,
   NumberField,
   TextField,
 } from '../../../kit/index.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { type Activity, useFederations, useToday } from './place.ts'
+import { type Activity, useFederations } from './place.ts'
 
 interface ActivityDialogProps {
   of: { clubId: string } | { linkId: string }

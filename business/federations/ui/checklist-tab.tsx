@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { NotYet, useDesk, useForm, useRead } from '../../../kit/api/index.ts'
-import { Button, Card, ChoiceField, Notice, Tag, TextField } from '../../../kit/index.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { Button, Card, ChoiceField, FormDialog, Notice, Tag, TextField } from '../../../kit/index.ts'
 import { type Item, useFederations, useYear } from './place.ts'
 import { ItemTag } from './tags.tsx'
 

@@ -1,14 +1,16 @@
 import { useState } from 'react'
-import { NotYet, useDesk, useForm, useRead } from '../../../kit/api/index.ts'
+import { NotYet, useDesk, useForm, useRead, useToday } from '../../../kit/api/index.ts'
 import {
   Button,
   Card,
   type Column,
   DataTable,
   DayField,
+  FormDialog,
   FormPair,
   Money,
   NumberField,
+  optionsOf,
   Segments,
   SelectField,
   Stack,
@@ -17,8 +19,7 @@ import {
 } from '../../../kit/index.ts'
 import { clubKinds } from '../rules/words.ts'
 import { ActivitiesTable, ActivityDialog } from './activity-dialog.tsx'
-import { FormDialog } from './form-dialog.tsx'
-import { type Club, optionsOf, useFederations, useToday, useYear } from './place.ts'
+import { type Club, useFederations, useYear } from './place.ts'
 
 /** The clubs of a federation with what they did in a year. */
 export function ClubsTab({ id }: { id: string }) {

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { CriteriaPage } from './criteria-page.tsx'
 import { FederationPage } from './federation-page.tsx'
 import { JudgingPage } from './judging-page.tsx'
 import { LinksPage } from './links-page.tsx'
@@ -14,6 +15,7 @@ export const routes: RouteObject[] = [
   { path: 'matters', element: <MattersPage /> },
   { path: 'judging', element: <JudgingPage /> },
   { path: 'links', element: <LinksPage /> },
+  { path: 'criteria', element: <CriteriaPage /> },
   { path: 'year', element: <YearPage /> },
   { path: ':id', element: <RecordPage /> },
 ]

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { ApiError, NotYet, useDesk, useRead } from '../../../kit/api/index.ts'
 import { Button, Link, Page, Segments, StateBlock } from '../../../kit/index.ts'
+import { marks } from '../rules/words.ts'
 import { ChecklistTab } from './checklist-tab.tsx'
 import { ClubsTab } from './clubs-tab.tsx'
+import { EndMarkDialog } from './end-dialogs.tsx'
 import { GridTab } from './grid-tab.tsx'
 import { LinksTab } from './links-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
@@ -70,7 +72,9 @@ function Side({ tab, federation }: { tab: Tab; federation: Federation }) {
   return <OverviewTab federation={federation} />
 }
 
-type Asked = 'grade' | 'point' | 'pilot' | 'apply'
+/** What is given and taken away by decision; the other marks follow from records. */
+const ended = ['pilot', 'point'] as const
+type Asked = 'grade' | 'point' | 'pilot' | 'apply' | 'end pilot' | 'end point'
 
 function Verbs({ federation }: { federation: Federation }) {
   const { may } = useDesk()
@@ -85,6 +89,14 @@ function Verbs({ federation }: { federation: Federation }) {
       {may('federations.mark') && !federation.marks.includes('pilot') && (
         <Button onClick={() => setAsked('pilot')}>列为试点</Button>
       )}
+      {may('federations.mark') &&
+        ended
+          .filter((mark) => federation.marks.includes(mark))
+          .map((mark) => (
+            <Button key={mark} onClick={() => setAsked(`end ${mark}`)}>
+              不再是{marks[mark]}
+            </Button>
+          ))}
       {may('federations.apply') && (
         <Button kind="primary" onClick={() => setAsked('apply')}>
           申报“四力杯”项目
@@ -94,6 +106,8 @@ function Verbs({ federation }: { federation: Federation }) {
         <ProposeDialog federation={federation} kind={asked} onClose={close} />
       )}
       {asked === 'pilot' && <PilotDialog federation={federation} onClose={close} />}
+      {asked === 'end pilot' && <EndMarkDialog federation={federation} mark="pilot" onClose={close} />}
+      {asked === 'end point' && <EndMarkDialog federation={federation} mark="point" onClose={close} />}
       {asked === 'apply' && <ApplyDialog federation={federation} onClose={close} />}
     </div>
   )

@@ -5,6 +5,7 @@ import {
   Card,
   type Column,
   DataTable,
+  FormDialog,
   Link,
   PersonPicker,
   Segments,
@@ -13,7 +14,6 @@ import {
   Tag,
   TextField,
 } from '../../../kit/index.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { type GridFirm, useFederations, usePeople } from './place.ts'
 import { VisitDialog } from './visit-dialog.tsx'
 import { VisitsCard } from './visits-card.tsx'

@@ -1,8 +1,19 @@
 import './federations.css'
 import { useState } from 'react'
 import { NotYet, useForm, useRead } from '../../../kit/api/index.ts'
-import { Button, Card, Fact, Facts, NumberField, Page, Stack, StateBlock, Tag, TextField } from '../../../kit/index.ts'
-import { FormDialog } from './form-dialog.tsx'
+import {
+  Button,
+  Card,
+  Fact,
+  Facts,
+  FormDialog,
+  NumberField,
+  Page,
+  Stack,
+  StateBlock,
+  Tag,
+  TextField,
+} from '../../../kit/index.ts'
 import { type Judging, title, useFederations } from './place.ts'
 
 /** What a judge was asked to judge: the project, one blind sheet, or a declared interest. */

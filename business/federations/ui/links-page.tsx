@@ -1,7 +1,7 @@
 import './federations.css'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { NotYet, useDesk, useForm, usePages, useRead } from '../../../kit/api/index.ts'
+import { NotYet, useDesk, useForm, usePages, useRead, useToday } from '../../../kit/api/index.ts'
 import {
   Button,
   Card,
@@ -10,14 +10,14 @@ import {
   DataTable,
   DayField,
   FilterBar,
+  FormDialog,
   Page,
+  PlaceFilter,
   Tag,
   TextField,
 } from '../../../kit/index.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { LinksCards } from './links-tab.tsx'
-import { home, type Links, title, useFederations, useToday } from './place.ts'
-import { PlaceFilter } from './place-filter.tsx'
+import { home, type Links, title, useFederations } from './place.ts'
 
 /** Who works together, street by street, against the number the plan wants of each. */
 export function LinksPage() {

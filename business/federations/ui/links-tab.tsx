@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { NotYet, useDesk, useRead } from '../../../kit/api/index.ts'
 import { Button, Card, type Column, DataTable, Link, Stack, Tag } from '../../../kit/index.ts'
 import { ActivitiesTable, ActivityDialog } from './activity-dialog.tsx'
+import { EndLinkDialog } from './end-dialogs.tsx'
 import { federationHref, type Links, useFederations } from './place.ts'
 
 type One = Links['links'][number]
@@ -15,12 +16,13 @@ export function LinksTab({ id }: { id: string }) {
 export function LinksCards({ data }: { data: Links }) {
   const { may } = useDesk()
   const [held, setHeld] = useState<One>()
+  const [ending, setEnding] = useState<One>()
   const columns: Column<One>[] = [
     {
       title: '名称',
       cell: (link) => (
         <>
-          {link.name} {link.endedOn && <Tag tone="quiet">已结束</Tag>}
+          {link.name} {link.endedOn && <Tag tone="quiet">{`${link.endedOn} 结束`}</Tag>}
         </>
       ),
     },
@@ -44,7 +46,13 @@ export function LinksCards({ data }: { data: Links }) {
       ? [
           {
             title: '办理',
-            cell: (link: One) => !link.endedOn && <Button onClick={() => setHeld(link)}>登记活动</Button>,
+            cell: (link: One) =>
+              !link.endedOn && (
+                <span className="federation-tags">
+                  <Button onClick={() => setHeld(link)}>登记活动</Button>
+                  <Button onClick={() => setEnding(link)}>结束</Button>
+                </span>
+              ),
           },
         ]
       : []),
@@ -63,6 +71,7 @@ export function LinksCards({ data }: { data: Links }) {
       <Card title="联合活动">
         <ActivitiesTable rows={data.activities} />
       </Card>
+      {ending && <EndLinkDialog link={ending} onClose={() => setEnding(undefined)} />}
       {held && <ActivityDialog of={{ linkId: held.id }} name={held.name} onClose={() => setHeld(undefined)} />}
     </Stack>
   )

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { contract as orgs } from '../../../kernel/org/contract.ts'
-import { useApi, useForm } from '../../../kit/api/index.ts'
-import { Button, DayField, SelectField, TextField } from '../../../kit/index.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { useFederations, useToday } from './place.ts'
+import { useApi, useForm, useToday } from '../../../kit/api/index.ts'
+import { Button, DayField, FormDialog, SelectField, TextField } from '../../../kit/index.ts'
+import { useFederations } from './place.ts'
 
 /** The district enters its own federation for new forms of work, or that of a street. */
 export function NewFormButton() {

@@ -9,13 +9,13 @@ import {
   Facts,
   Figure,
   Figures,
+  FormDialog,
   Link,
   NumberField,
   Stack,
 } from '../../../kit/index.ts'
 import { gradeWords } from '../rules/words.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { type Federation, matterHref, useFederations, yesNo } from './place.ts'
+import { type Federation, home, matterHref, useFederations, yesNo } from './place.ts'
 
 /** What the registers know of a federation. */
 export function OverviewTab({ federation }: { federation: Federation }) {
@@ -89,7 +89,7 @@ function ProfileDialog({ federation, onClose }: { federation: Federation; onClos
 
 function GradesCard({ federation }: { federation: Federation }) {
   return (
-    <Card title="等级">
+    <Card title="等级" actions={<Link href={`${home}/criteria`}>各级标准</Link>}>
       <Facts>
         <Fact term="现在">{gradeWords(federation.grade)}</Fact>
         <Fact term="这一级的标准">{federation.criteria ?? '区总工会还没有登记，待确认'}</Fact>

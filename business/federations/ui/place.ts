@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { contract as people } from '../../../kernel/people/contract.ts'
-import { type Api, useApi, useNow } from '../../../kit/api/index.ts'
-import type { Option } from '../../../kit/index.ts'
+import { type Api, useApi, useToday } from '../../../kit/api/index.ts'
 import { contract } from '../contract.ts'
 
 /** Where the screens of this line stand. */
@@ -20,6 +19,7 @@ export type Club = Told<typeof contract.clubs>['clubs'][number]
 export type Activity = Told<typeof contract.clubs>['activities'][number]
 export type YearRow = Told<typeof contract.yearTable>[number]
 export type Judging = Told<typeof contract.judging>[number]
+export type Criterion = Told<typeof contract.criteria>[number]
 export type Links = Told<typeof contract.links>
 
 export const useFederations = (): Api<typeof contract> => useApi('federations', contract)
@@ -31,13 +31,6 @@ export function usePeople() {
     (await find({ text, limit: 10 })).map(({ id, name, context }) => ({ id, name, context }))
 }
 
-/** The day in Shanghai. */
-export const useToday = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(useNow()))
-
 export const useYear = (): number => Number(useToday().slice(0, 4))
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, name]) => ({ value, title: name }))
 
 export const yesNo = (value: boolean | null): string => (value === null ? '未填' : value ? '有' : '没有')

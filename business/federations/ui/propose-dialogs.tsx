@@ -1,8 +1,7 @@
-import { useForm } from '../../../kit/api/index.ts'
-import { ChoiceField, DayField, Notice, TextField } from '../../../kit/index.ts'
+import { useForm, useToday } from '../../../kit/api/index.ts'
+import { ChoiceField, DayField, FormDialog, Notice, optionsOf, TextField } from '../../../kit/index.ts'
 import { grades, gradeWords } from '../rules/words.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { type Federation, optionsOf, useFederations, useToday, useYear } from './place.ts'
+import { type Federation, useFederations, useYear } from './place.ts'
 
 interface Props {
   federation: Federation

@@ -8,14 +8,15 @@ import {
   DataTable,
   FilterBar,
   Link,
+  optionsOf,
   Page,
+  PlaceFilter,
   SearchBox,
   SelectField,
 } from '../../../kit/index.ts'
 import { grades, type Mark, marks } from '../rules/words.ts'
 import { NewFormButton } from './new-form-dialog.tsx'
-import { federationHref, home, optionsOf, type Row, title, useFederations, yesNo } from './place.ts'
-import { PlaceFilter } from './place-filter.tsx'
+import { federationHref, home, type Row, title, useFederations, yesNo } from './place.ts'
 import { GradeTag, MarkTags } from './tags.tsx'
 import { TargetsCard } from './targets-card.tsx'
 
@@ -102,6 +103,7 @@ function Actions() {
       <Button href={`${home}/matters`}>办理中的事</Button>
       <Button href={`${home}/links`}>互联互动</Button>
       <Button href={`${home}/year`}>年度表</Button>
+      <Button href={`${home}/criteria`}>等级标准</Button>
       {may('federations.judge') && <Button href={`${home}/judging`}>请我评的项目</Button>}
       {may('federations.mark') && <NewFormButton />}
     </div>

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { type Call, useForm } from '../../../kit/api/index.ts'
-import { PersonPicker, TextField } from '../../../kit/index.ts'
+import { FormDialog, PersonPicker, TextField } from '../../../kit/index.ts'
 import { workflow } from '../workflow.ts'
-import { FormDialog } from './form-dialog.tsx'
 import { type Matter, useFederations } from './place.ts'
 
 interface Props {

@@ -1,7 +1,6 @@
-import { useForm } from '../../../kit/api/index.ts'
-import { CheckField, DayField, TextField } from '../../../kit/index.ts'
-import { FormDialog } from './form-dialog.tsx'
-import { useFederations, useToday } from './place.ts'
+import { useForm, useToday } from '../../../kit/api/index.ts'
+import { CheckField, DayField, FormDialog, TextField } from '../../../kit/index.ts'
+import { useFederations } from './place.ts'
 
 interface VisitDialogProps {
   id: string

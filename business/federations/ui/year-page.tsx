@@ -7,18 +7,15 @@ import {
   Card,
   type Column,
   DataTable,
-  Dialog,
+  ExportDialog,
   FilterBar,
-  Form,
   Link,
-  Notice,
   Page,
+  PlaceFilter,
   Segments,
-  TextField,
 } from '../../../kit/index.ts'
 import { gradeWords } from '../rules/words.ts'
 import { federationHref, home, title, useFederations, useYear, type YearRow } from './place.ts'
-import { PlaceFilter } from './place-filter.tsx'
 
 const at = (row: YearRow, tab: string, words: string | number) => (
   <Link href={`${federationHref(row.id)}?tab=${tab}`}>{String(words)}</Link>
@@ -79,30 +76,12 @@ export function YearPage() {
           onRetry={retry}
         />
       </Card>
-      {isExporting && <ExportDialog year={year} under={under} onClose={() => setExporting(false)} />}
+      {isExporting && <ExportYear year={year} under={under} onClose={() => setExporting(false)} />}
     </Page>
   )
 }
 
-function ExportDialog({ year, under, onClose }: { year: number; under: string | undefined; onClose: () => void }) {
-  const { fileHref } = useDesk()
+function ExportYear({ year, under, onClose }: { year: number; under: string | undefined; onClose: () => void }) {
   const form = useForm(useFederations().exportYear, { year, under })
-  const [made, setMade] = useState<{ documentId: string; name: string; rows: number }>()
-  if (made) {
-    return (
-      <Dialog open title="导出好了" onClose={onClose}>
-        <p>
-          共 {made.rows} 个工联会：<a href={fileHref(made.documentId)}>{made.name}</a>
-        </p>
-      </Dialog>
-    )
-  }
-  return (
-    <Dialog open title="导出年度表" submit="导出" onClose={onClose} onSubmit={async () => setMade(await form.submit())}>
-      <Form>
-        <TextField label="导出原因" hint="谁、何时、为什么导出都会记下" max={200} {...form.text('reason')} required />
-        {form.problem && <Notice tone="bad">{form.problem}</Notice>}
-      </Form>
-    </Dialog>
-  )
+  return <ExportDialog isPlain title="导出年度表" unit="个工联会" form={form} onClose={onClose} />
 }

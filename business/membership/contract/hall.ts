@@ -1,29 +1,18 @@
 import { z } from 'zod'
 import { action, query, shapes } from '../../../kernel/contract/contract.ts'
-import { statesOf } from '../../../kernel/workflow/define.ts'
+import { caseShapes } from '../../../kernel/workflow/contract.ts'
 import { standings, ways } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
 import { keys, typedIdentity, workplace } from './parts.ts'
 
-const State = statesOf(workflow)
+const { Followed: Own, Stepped } = caseShapes(workflow)
 const byId = z.object({ id: shapes.id })
 const files = z.array(shapes.id).max(5, '一次最多 5 个附件').default([])
 
 /** One's own application as the worker reads it. */
-export const Followed = z.object({
-  id: shapes.id,
-  number: z.string(),
-  title: z.string(),
-  state: State,
-  stateTitle: z.string(),
-  unionName: z.string(),
-  unitName: z.string(),
-  createdAt: shapes.instant,
-  dueAt: shapes.instant.nullable(),
-  isOpen: z.boolean(),
+export const Followed = Own.omit({ assigneeName: true }).extend({
   askedFor: z.string(),
   transferId: shapes.id.nullable(),
-  steps: z.array(z.object({ title: z.string(), at: shapes.instant, message: z.string(), toState: z.string() })),
   canWithdraw: z.boolean(),
   canResubmit: z.boolean(),
 })
@@ -75,12 +64,7 @@ export const hallContract = {
     byId
       .extend({ ...typedIdentity, message: shapes.text(500).default(''), files })
       .partial({ name: true, idNumber: true }),
-    z.object({ id: shapes.id, number: z.string(), state: State }),
+    Stepped,
   ),
-  withdraw: action(
-    'membership.withdraw',
-    '撤回',
-    byId.extend({ note: shapes.text(500).default('') }),
-    z.object({ id: shapes.id, number: z.string(), state: State }),
-  ),
+  withdraw: action('membership.withdraw', '撤回', byId.extend({ note: shapes.text(500).default('') }), Stepped),
 }

@@ -1,13 +1,10 @@
+import { type Dated, inForce } from '../../../kernel/calendar/dated.ts'
 import type { Day } from '../../../kernel/calendar/days.ts'
 
-export type Threshold = {
+export type Threshold = Dated & {
   /** People. */
   from: number
   title: string
-  source: string
-  /** K known from the text, U to be confirmed by the federation. */
-  sure: 'K' | 'U'
-  validFrom: Day
 }
 
 /** Numbers that decide a union's shape, dated; shown beside what they decide (D:C1.1). */
@@ -56,11 +53,7 @@ const thresholds = {
 export type ThresholdName = keyof typeof thresholds
 
 /** The version of a threshold that holds on a day. @throws RangeError before the first version */
-export function thresholdAt(name: ThresholdName, day: Day): Threshold {
-  const found = (thresholds[name] as readonly Threshold[]).findLast(({ validFrom }) => validFrom <= day)
-  if (!found) throw new RangeError(`no ${name} on ${day}`)
-  return found
-}
+export const thresholdAt = (name: ThresholdName, day: Day): Threshold => inForce<Threshold>(thresholds[name], day)
 
 /** How many sit on a committee of a union with so many members: 工会基层组织选举工作条例第九条. Newest numbers first. */
 export const committeeBands = [

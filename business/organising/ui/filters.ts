@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addressOf, oneOf } from '../../../kit/filter-bar/address.ts'
 import type { contract } from '../contract.ts'
 import { forms } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
@@ -9,9 +10,6 @@ type ListInput = z.output<typeof contract.list.input>
 export type Filters = Pick<ListInput, 'scope'> & Partial<Pick<ListInput, 'state' | 'form' | 'text'>>
 
 export const scopes = { open: '在办', closed: '已办结', all: '全部' } as const
-
-const oneOf = <K extends string>(words: Readonly<Record<K, string>>, text: string | null): K | undefined =>
-  text !== null && text in words ? (text as K) : undefined
 
 /** Reads the address; what it cannot be is left out. */
 export function readFilters(params: URLSearchParams): Filters {
@@ -24,11 +22,7 @@ export function readFilters(params: URLSearchParams): Filters {
 }
 
 /** The same as an address; what is as usual does not stand in it. */
-export function writeFilters({ scope, ...rest }: Filters): URLSearchParams {
-  const params = new URLSearchParams()
-  if (scope !== 'open') params.set('scope', scope)
-  for (const [name, value] of Object.entries(rest)) if (value) params.set(name, value)
-  return params
-}
+export const writeFilters = ({ scope, ...rest }: Filters): URLSearchParams =>
+  addressOf({ scope: scope === 'open' ? undefined : scope, ...rest })
 
 export const isNarrowed = ({ scope: _, ...rest }: Filters): boolean => Object.values(rest).some(Boolean)

@@ -1,8 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { newIntent, sentenceOf } from '../../../kit/api/index.ts'
-import { type Draft, HallNotice, Link, Question, SearchAnswer, TextAnswer, useDraft } from '../../../kit/hall/index.ts'
+import { newIntent, sentenceOf, useFirmSearch, useStreets } from '../../../kit/api/index.ts'
+import {
+  type Draft,
+  HallNotice,
+  Link,
+  Question,
+  SearchAnswer,
+  StreetAnswer,
+  TextAnswer,
+  useDraft,
+} from '../../../kit/hall/index.ts'
 import { useAsk } from './hall-api.ts'
 import { blank, draftKey, inputOf, lackOf, type WishDraft } from './hall-draft.ts'
 
@@ -75,11 +83,7 @@ interface PartProps {
 }
 
 function Find({ value, onChange }: PartProps) {
-  const ask = useAsk()
-  const search = async (text: string) => {
-    const found = await ask('enterprises', 'find', { text, limit: 6 })
-    return found.map(({ id, name, place }) => ({ id, name, context: place }))
-  }
+  const search = useFirmSearch()
   return (
     <SearchAnswer
       label="单位名字"
@@ -96,35 +100,19 @@ function Find({ value, onChange }: PartProps) {
 
 /** The register does not know it: then the street tells who goes there. */
 function ByHand({ value, onChange }: PartProps) {
-  const id = useId()
-  const ask = useAsk()
-  const { data: streets = [], error } = useQuery({
-    queryKey: ['orgs', 'streets'],
-    queryFn: () => ask('orgs', 'streets', {}),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const { streets, isLost } = useStreets()
   return (
     <>
       <HallNotice action={{ title: '改', onDo: () => onChange({ firmName: '', place: '' }) }}>
         就写“{value.firmName}”。再选一下在哪个街道。
       </HallNotice>
-      <div className="union-field">
-        <label htmlFor={id}>在哪个街道</label>
-        <select
-          id={id}
-          className="nf-hall-box"
-          value={value.place}
-          onChange={({ target }) => onChange({ place: target.value })}
-        >
-          <option value="">请选</option>
-          {streets.map((street) => (
-            <option key={street.id} value={street.path}>
-              {street.shortName}
-            </option>
-          ))}
-        </select>
-        {error && <p className="nf-soft nf-small">街道名单没有取到，等网络好了再选。您写的还在。</p>}
-      </div>
+      <StreetAnswer
+        label="在哪个街道"
+        streets={streets}
+        value={value.place}
+        lost={isLost ? '街道名单没有取到，等网络好了再选。您写的还在。' : undefined}
+        onChange={(place) => onChange({ place })}
+      />
     </>
   )
 }

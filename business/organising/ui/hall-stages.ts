@@ -1,12 +1,6 @@
+import type { Stages } from '../../../kit/hall/own-matter/own-matter.ts'
 import type { FoundingState } from '../workflow.ts'
 import type { Wish } from './hall-api.ts'
-
-export interface Stages {
-  steps: { title: string; at?: string }[]
-  /** Index of the stage under way; four when the union is there. */
-  current: number
-  stopped?: string
-}
 
 const under: Record<FoundingState, number> = {
   lead: 1,

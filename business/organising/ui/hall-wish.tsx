@@ -2,17 +2,21 @@ import './hall.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { sentenceOf, useNow } from '../../../kit/api/index.ts'
-import { BigButton, Fact, Facts, HallFrame, HallNotice, StateBlock, Stepper } from '../../../kit/hall/index.ts'
+import {
+  BigButton,
+  Fact,
+  Facts,
+  HallFrame,
+  HallNotice,
+  type MatterPlace,
+  StateBlock,
+  Stepper,
+} from '../../../kit/hall/index.ts'
 import { useAsk, type Wish } from './hall-api.ts'
 import { stagesOf, wordsOf } from './hall-stages.ts'
 
-interface Place {
-  root: string
-  title: string
-}
-
 /** One wish and what became of it. */
-export default function FollowedWish({ place }: { place: Place }) {
+export default function FollowedWish({ place }: { place: MatterPlace }) {
   const { id = '' } = useParams()
   const ask = useAsk()
   const { data, error, refetch } = useQuery({

@@ -6,6 +6,7 @@ import {
   type CaseRow,
   CaseTable,
   FilterBar,
+  optionsOf,
   Page,
   SearchBox,
   Segments,
@@ -14,7 +15,7 @@ import {
 import { forms, origins } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
 import { type Filters, isNarrowed, readFilters, scopes, writeFilters } from './filters.ts'
-import { home, hrefOf, optionsOf, type Row, useFoundings } from './place.ts'
+import { home, hrefOf, type Row, useFoundings } from './place.ts'
 
 /** All foundings within reach, by the clock; the address holds what narrows them. */
 export function ListPage() {

@@ -9,6 +9,7 @@ import {
   ChoiceField,
   Form,
   Notice,
+  optionsOf,
   Page,
   SelectField,
   StateBlock,
@@ -19,7 +20,7 @@ import type { contract } from '../contract.ts'
 import { formFault, nameFor } from '../rules/form.ts'
 import { forms, officerOrigins, origins } from '../rules/words.ts'
 import { CandidateTable } from './candidate-table.tsx'
-import { home, hrefOf, optionsOf, useFoundings } from './place.ts'
+import { home, hrefOf, useFoundings } from './place.ts'
 
 export type Candidate = z.output<typeof contract.firms.output>['rows'][number]
 

@@ -1,12 +1,14 @@
 import './organising.css'
 import { useParams } from 'react-router'
-import { NotYet, useRead } from '../../../kit/api/index.ts'
+import { NotYet, useDesk, useRead } from '../../../kit/api/index.ts'
 import { Button, Page } from '../../../kit/index.ts'
 import { home, hrefOf, type Paper, useFoundings } from './place.ts'
+import { SavePaper } from './save-paper.tsx'
 
 /** One paper as it was issued, laid out as an official letter (GB/T 9704-2012), to be printed or kept as PDF. */
 export function PaperPage() {
   const { id = '', paperId = '' } = useParams()
+  const { may } = useDesk()
   const { data, state, retry } = useRead(useFoundings().paper, { id, paperId })
   if (!data) return <NotYet state={state} retry={retry} />
   return (
@@ -15,9 +17,12 @@ export function PaperPage() {
       title="文书"
       sub="打印时可以选“存为 PDF”；盖章后上传到材料里"
       actions={
-        <Button kind="primary" onClick={() => window.print()}>
-          打印
-        </Button>
+        <>
+          {may('organising.savePaper') && <SavePaper id={id} paperId={paperId} />}
+          <Button kind="primary" onClick={() => window.print()}>
+            打印
+          </Button>
+        </>
       }
     >
       <Letter paper={data} />

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import { useApi, useNow } from '../../../kit/api/index.ts'
-import type { Option } from '../../../kit/index.ts'
+import { useApi } from '../../../kit/api/index.ts'
 import {
   contract,
   type Founding as FoundingShape,
@@ -18,12 +17,3 @@ export type Row = z.output<typeof RowShape>
 export type Paper = z.output<typeof PaperShape>
 
 export const useFoundings = () => useApi('organising', contract)
-
-/** The day in Shanghai. */
-export const useToday = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
-    Temporal.Instant.from(useNow()).epochMilliseconds,
-  )
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, title]) => ({ value, title }))

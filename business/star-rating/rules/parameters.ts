@@ -1,11 +1,7 @@
-/** How sure we are of a value: K known from a text, F found in a copy, U to be confirmed by the federation. */
-type Sure = 'K' | 'F' | 'U'
-
-export type Dated = { validFrom: string; value: number; source: string; sure: Sure }
-export type Parameter = { title: string; unit: string; versions: readonly Dated[] }
+import { type Parameter, parameterTable } from '../../../kernel/calendar/dated.ts'
 
 const working = '没有公开的统一规定，暂用工作口径，待区总工会确认'
-const only = (value: number, source = working): readonly Dated[] => [
+const only = (value: number, source = working): Parameter['versions'] => [
   { validFrom: '2000-01-01', value, source, sure: 'U' },
 ]
 
@@ -33,19 +29,9 @@ export const parameters = {
 
 export type ParameterName = keyof typeof parameters
 
-function versionAt(name: ParameterName, day: string): Dated {
-  const version = parameters[name].versions.findLast(({ validFrom }) => validFrom <= day)
-  if (!version) throw new RangeError(`no ${name} on ${day}`)
-  return version
-}
+const { at, allAt } = parameterTable<ParameterName>(parameters)
 
 /** The value of a parameter that holds on a day (`YYYY-MM-DD`). @throws RangeError before the first version */
-export const parameterAt = (name: ParameterName, day: string): number => versionAt(name, day).value
+export const parameterAt = (name: ParameterName, day: string): number => at(name, day).value
 
-/** All parameters as they hold on a day, ready to be shown. */
-export const parametersAt = (day: string) =>
-  (Object.keys(parameters) as ParameterName[]).map((name) => {
-    const { title, unit } = parameters[name]
-    const { value, source, sure } = versionAt(name, day)
-    return { name, title, unit, value, source, sure }
-  })
+export const parametersAt = allAt

@@ -28,7 +28,10 @@ export default function RateUnionPage({ shell }: { shell: Shell }) {
 
 export function RateUnion() {
   const ask = useAsk()
-  const { data, error, refetch } = useQuery({ queryKey: ['star-rating', 'polls'], queryFn: () => ask('polls', {}) })
+  const { data, error, refetch } = useQuery({
+    queryKey: ['star-rating', 'polls'],
+    queryFn: () => ask('star-rating', 'polls', {}),
+  })
   if (!data) {
     return (
       <HallFrame title="评一评工会" back={back}>

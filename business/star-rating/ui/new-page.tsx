@@ -62,12 +62,7 @@ function New() {
         </Card>
         {form.problem && <Notice tone="bad">{form.problem}</Notice>}
         <div className="star-submit">
-          <Button
-            kind="primary"
-            type="submit"
-            busy={form.busy}
-            why={uploads.isSending ? '材料还在上传，请等一下' : undefined}
-          >
+          <Button kind="primary" type="submit" busy={form.busy} why={uploads.why}>
             申报
           </Button>
           <Button href={home}>先不报</Button>

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { useApi } from '../../../kit/api/index.ts'
-import type { Option } from '../../../kit/index.ts'
 import { contract, type Item as ItemShape, type Matter as MatterShape } from '../contract.ts'
 
 /** Where the screens of this line stand. */
@@ -13,6 +12,3 @@ export type Rating = z.output<typeof MatterShape>
 export type Item = z.output<typeof ItemShape>
 
 export const useRatings = () => useApi('star-rating', contract)
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, title]) => ({ value, title }))

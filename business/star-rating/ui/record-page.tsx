@@ -13,10 +13,10 @@ import { VerbDialog } from './verbs/verb-dialog.tsx'
 export function RecordPage() {
   const { id = '' } = useParams()
   const { data, state, retry } = useRead(useRatings().get, { id })
-  return data ? <Opened rating={data} onRefresh={retry} /> : <NotYet state={state} retry={retry} />
+  return data ? <Opened rating={data} /> : <NotYet state={state} retry={retry} />
 }
 
-function Opened({ rating, onRefresh }: { rating: Rating; onRefresh: () => void }) {
+function Opened({ rating }: { rating: Rating }) {
   const now = useNow()
   const [verb, setVerb] = verbInAddress(useSearchParams(), rating.verbs)
   return (
@@ -38,9 +38,7 @@ function Opened({ rating, onRefresh }: { rating: Rating; onRefresh: () => void }
     >
       {rating.veto && <Notice tone="bad">{`一票否决：${rating.veto}`}</Notice>}
       <ItemsCard items={rating.items} computedOn={rating.computedOn} />
-      {verb && (
-        <VerbDialog key={verb} verb={verb} rating={rating} onClose={() => setVerb(undefined)} onRefresh={onRefresh} />
-      )}
+      {verb && <VerbDialog key={verb} verb={verb} rating={rating} onClose={() => setVerb(undefined)} />}
     </MatterPage>
   )
 }

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { newIntent, sentenceOf } from '../../../kit/api/index.ts'
-import { createIntent } from '../../../kit/api/intent.ts'
+import { useRef } from 'react'
+import { newIntent, useOnce, useRefresh } from '../../../kit/api/index.ts'
 import type { Answer } from '../rules/poll.ts'
 import { useAsk } from './hall-api.ts'
 
@@ -15,28 +13,13 @@ function newVeil(): string {
 /** One ballot: cast once however often it is pressed. The veil keeps what is remembered of the sending from telling the answers. */
 export function useBallot(id: string) {
   const ask = useAsk()
-  const client = useQueryClient()
+  const refresh = useRefresh()
   const veil = useRef(newVeil())
-  const intent = useRef(createIntent())
-  const running = useRef(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const cast = async (given: readonly (Answer | undefined)[]) => {
-    const answers = given.filter((answer) => answer !== undefined)
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      const ballot = { id, answers, veil: veil.current }
-      await ask('vote', ballot, intent.current.keyFor(ballot))
-      await client.invalidateQueries({ queryKey: ['star-rating'] })
-    } catch (error) {
-      setProblem(sentenceOf(error))
-    } finally {
-      running.current = false
-      setBusy(false)
-    }
-  }
+  const { send, busy, problem } = useOnce(
+    (ballot: { id: string; answers: Answer[]; veil: string }, key) => ask('star-rating', 'vote', ballot, key),
+    refresh,
+  )
+  const cast = (given: readonly (Answer | undefined)[]) =>
+    send({ id, answers: given.filter((answer) => answer !== undefined), veil: veil.current })
   return { cast, busy, problem }
 }

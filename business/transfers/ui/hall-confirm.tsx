@@ -1,34 +1,6 @@
-import type { ReactNode } from 'react'
-import { BigButton, HallFrame, HallNotice } from '../../../kit/hall/index.ts'
+import { Confirm } from '../../../kit/hall/index.ts'
 import type { Mine } from './hall-api.ts'
 import { useSend } from './use-send.ts'
-
-interface ConfirmProps {
-  title: string
-  sub?: string
-  back: { href: string; title: string }
-  stay: string
-  act: string
-  sending: { busy: boolean; problem: string | undefined }
-  onAct: () => void
-  children: ReactNode
-}
-
-/** Asks once whether it is meant. */
-export function Confirm({ title, sub, back, stay, act, sending, onAct, children }: ConfirmProps) {
-  return (
-    <HallFrame title={title} sub={sub} back={back}>
-      {children}
-      {sending.problem && <HallNotice tone="bad">{sending.problem}</HallNotice>}
-      <BigButton href={back.href} kind="plain">
-        {stay}
-      </BigButton>
-      <BigButton busy={sending.busy} onClick={onAct}>
-        {act}
-      </BigButton>
-    </HallFrame>
-  )
-}
 
 interface MineProps {
   mine: Mine

@@ -1,25 +1,15 @@
 import type { Desk } from '../../../kit/api/index.ts'
+import type { OwnMatter } from '../../../kit/hall/own-matter/own-matter.ts'
 import { dayWords, wallTime } from '../../../kit/time/time-words.ts'
 import { askOf, type Followed } from './hall-api.ts'
-import { type Stages, stagesOf } from './hall-stages.ts'
-
-export interface MyMatter extends Stages {
-  id: string
-  /** Below the place where one looks: transfers/<id>. */
-  path: string
-  title: string
-  isOpen: boolean
-  badge?: { words: string; tone: 'quiet' | 'honey' | 'green' | 'red' }
-  who?: string
-  until?: string
-}
+import { stagesOf } from './hall-stages.ts'
 
 /** The person's matters, as cards. */
-export async function listMatters(send: Desk['send'], now: string): Promise<MyMatter[]> {
-  return (await askOf(send)('matters', {})).map((one) => matterOf(one, now))
+export async function listMatters(send: Desk['send'], now: string): Promise<OwnMatter[]> {
+  return (await askOf(send)('transfers', 'matters', {})).map((one) => matterOf(one, now))
 }
 
-export const matterOf = (one: Followed, now: string): MyMatter => ({
+export const matterOf = (one: Followed, now: string): OwnMatter => ({
   ...stagesOf(one),
   id: one.id,
   path: `transfers/${one.id}`,

@@ -21,7 +21,7 @@ export default function MyMembership({ shell }: { shell: Shell }) {
   const isIn = Boolean(shell.person)
   const { data, error, refetch } = useQuery({
     queryKey: ['transfers', 'mine'],
-    queryFn: () => ask('mine', {}),
+    queryFn: () => ask('transfers', 'mine', {}),
     enabled: isIn,
   })
   if (shell.person === null) return <SignedOut />

@@ -1,12 +1,6 @@
+import { type Stages, withDue } from '../../../kit/hall/own-matter/own-matter.ts'
 import type { TransferState } from '../workflow.ts'
 import type { Followed } from './hall-api.ts'
-
-export interface Stages {
-  steps: { title: string; at?: string; due?: string }[]
-  /** Index of the stage under way; the number of stages when all is done. */
-  current: number
-  stopped?: string
-}
 
 const under: Record<TransferState, number> = {
   requested: 1,
@@ -44,9 +38,8 @@ export function stagesOf({ kind, state, steps, createdAt, dueAt }: Followed): St
       ]
   const wasReleased = at('incoming') !== undefined
   const current = state === 'withdrawn' && wasReleased ? 2 : Math.min(under[state], stages.length)
-  const due = dueAt ?? undefined
   return {
-    steps: stages.map((stage, index) => (index === current && due ? { ...stage, due } : stage)),
+    steps: withDue(stages, current, dueAt),
     current,
     stopped: ends[state],
   }

@@ -50,7 +50,7 @@ function Find({ text, onType, chosen, onChoose }: FindProps) {
   const ask = useAsk()
   const [found, setFound] = useState<readonly Destination[]>([])
   const search = async (asked: string) => {
-    const all = await ask('destinations', { text: asked })
+    const all = await ask('transfers', 'destinations', { text: asked })
     setFound(all)
     return all.map((one) => ({ id: keyOf(one), name: one.title, context: one.context }))
   }

@@ -1,12 +1,8 @@
+import { type Dated, inForce } from '../../../kernel/calendar/dated.ts'
 import type { SkillLevel } from './words.ts'
 
 /** Which skill levels count as a technical worker (技术工人), from which day, by which paper. A dated table: the figure shows it beside the number. */
-export type TechnicalLevels = {
-  validFrom: string
-  levels: readonly SkillLevel[]
-  source: string
-  sure: 'K' | 'F' | 'U'
-}
+export type TechnicalLevels = Dated & { levels: readonly SkillLevel[] }
 
 export const technicalLevels: readonly TechnicalLevels[] = [
   {
@@ -32,8 +28,4 @@ export const technicalLevels: readonly TechnicalLevels[] = [
 ]
 
 /** The table in force on a day, `YYYY-MM-DD`. @throws RangeError before the first */
-export function technicalLevelsOn(day: string): TechnicalLevels {
-  const found = technicalLevels.findLast(({ validFrom }) => validFrom <= day)
-  if (!found) throw new RangeError(`no technical levels on ${day}`)
-  return found
-}
+export const technicalLevelsOn = (day: string): TechnicalLevels => inForce(technicalLevels, day)

@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router'
 import { useForm } from '../../../kit/api/index.ts'
-import { CheckField, ChoiceField, DayField, Dialog, Form, FormPair, NumberField, useSay } from '../../../kit/index.ts'
+import { CheckField, ChoiceField, DayField, FormDialog, FormPair, NumberField } from '../../../kit/index.ts'
 import { duties } from '../rules/words.ts'
 import { useUnions } from './place.ts'
-import { type DialogProps, Problem } from './union-dialogs.tsx'
+import type { DialogProps } from './union-dialogs.tsx'
 
 const { treasurer: _, organiser: __, ...elected } = duties
 type Seat = { duty: keyof typeof elected; seats: number }
@@ -30,7 +30,6 @@ const whole: Seat[] = [
 /** Opens the election that the union needs; candidates, notice and ballot follow there. */
 export function CallElectionDialog({ union, onClose }: DialogProps) {
   const navigate = useNavigate()
-  const say = useSay()
   const isVacancy = union.termState === 'valid'
   const form = useForm(useUnions().callElection, {
     id: union.id,
@@ -39,47 +38,42 @@ export function CallElectionDialog({ union, onClose }: DialogProps) {
     body: 'general',
     seats: isVacancy ? [{ duty: 'chair', seats: 1 }] : whole,
   })
-  const submit = async () => {
-    const done = await form.submit()
-    if (!done) return
-    say('已发起，接着提名候选人')
-    void navigate(`/console/elections/${done.electionId}`)
-  }
   const turn = (purpose: string) =>
     purpose === 'term'
       ? form.set({ purpose, termYears: 5, seats: whole })
       : form.set({ purpose: 'by_election', termYears: undefined, seats: [{ duty: 'chair', seats: 1 }] })
   return (
-    <Dialog open wide title={`发起选举：${union.name}`} submit="发起" onClose={onClose} onSubmit={submit}>
-      <Form>
-        <ChoiceField label="选什么" value={form.values.purpose} onChange={turn} options={purposes} required />
-        <FormPair>
-          <ChoiceField label="谁来选" {...form.choice('body')} options={bodies} required />
-          {form.values.purpose === 'term' && (
-            <ChoiceField
-              label="新一届任期"
-              value={String(form.values.termYears ?? '')}
-              onChange={(years) => form.set({ termYears: years === '3' ? 3 : 5 })}
-              options={terms}
-              required
-            />
-          )}
-        </FormPair>
-        <FormPair>
-          {form.values.body === 'congress' && (
-            <NumberField label="代表人数" {...form.amount('expectedCount')} unit="人" required />
-          )}
-          <DayField label="计划哪天开会" {...form.text('plannedOn')} />
-        </FormPair>
-        <Seats
-          value={form.values.seats ?? []}
-          onChange={(seats) => form.set({ seats })}
-          error={form.errorAt('seats')}
-        />
-        <p className="nf-soft nf-small">有选举权的会员按登记册计，现在 {union.members.all} 人。</p>
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+    <FormDialog
+      wide
+      title={`发起选举：${union.name}`}
+      submit="发起"
+      said="已发起，接着提名候选人"
+      form={form}
+      onDone={({ electionId }) => void navigate(`/console/elections/${electionId}`)}
+      onClose={onClose}
+    >
+      <ChoiceField label="选什么" value={form.values.purpose} onChange={turn} options={purposes} required />
+      <FormPair>
+        <ChoiceField label="谁来选" {...form.choice('body')} options={bodies} required />
+        {form.values.purpose === 'term' && (
+          <ChoiceField
+            label="新一届任期"
+            value={String(form.values.termYears ?? '')}
+            onChange={(years) => form.set({ termYears: years === '3' ? 3 : 5 })}
+            options={terms}
+            required
+          />
+        )}
+      </FormPair>
+      <FormPair>
+        {form.values.body === 'congress' && (
+          <NumberField label="代表人数" {...form.amount('expectedCount')} unit="人" required />
+        )}
+        <DayField label="计划哪天开会" {...form.text('plannedOn')} />
+      </FormPair>
+      <Seats value={form.values.seats ?? []} onChange={(seats) => form.set({ seats })} error={form.errorAt('seats')} />
+      <p className="nf-soft nf-small">有选举权的会员按登记册计，现在 {union.members.all} 人。</p>
+    </FormDialog>
   )
 }
 

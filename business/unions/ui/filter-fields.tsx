@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
-import { useRegistries } from '../../../kit/api/index.ts'
-import { FilterBar, OrgPicker, SearchBox, Segments, SelectField } from '../../../kit/index.ts'
+import { FilterBar, optionsOf, PlaceFilter, SearchBox, Segments, SelectField } from '../../../kit/index.ts'
 import { certificateStates, forms, termStates } from '../rules/words.ts'
 import { type Filters, isNarrowed } from './filters.ts'
-import { optionsOf } from './place.ts'
 
 interface FilterFieldsProps {
   filters: Filters
@@ -74,31 +71,5 @@ function States({ filters, onChange }: FilterFieldsProps) {
         options={optionsOf(chairs)}
       />
     </>
-  )
-}
-
-interface PlaceFilterProps {
-  place: string | undefined
-  onChange: (place: string | undefined) => void
-}
-
-/** A street or community of the own reach. */
-export function PlaceFilter({ place, onChange }: PlaceFilterProps) {
-  const { loadUnits, unitName } = useRegistries()
-  const { data } = useQuery({
-    queryKey: ['unit', place],
-    queryFn: () => unitName(place ?? ''),
-    enabled: place !== undefined,
-  })
-  const value = place ? { id: place, title: data ?? '所选地方' } : undefined
-  return (
-    <OrgPicker
-      compact
-      label="地方"
-      placeholder="所有地方"
-      value={value}
-      onChange={(org) => onChange(org?.id)}
-      load={loadUnits}
-    />
   )
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addressOf, oneOf } from '../../../kit/filter-bar/address.ts'
 import type { contract } from '../contract.ts'
 import { certificateStates, forms, termStates } from '../rules/words.ts'
 
@@ -7,8 +8,6 @@ type ListInput = z.input<(typeof contract)['unions']['input']>
 /** What narrows the register, as it stands in the address. */
 export type Filters = Omit<ListInput, 'after' | 'limit'>
 
-const oneOf = <K extends string>(words: Readonly<Record<K, string>>, text: string | null): K | undefined =>
-  text !== null && text in words ? (text as K) : undefined
 const chairs = { with: '', without: '' }
 const answers = { yes: '', no: '' }
 
@@ -25,12 +24,7 @@ export const readFilters = (params: URLSearchParams): Filters => ({
 })
 
 /** The same as an address. */
-export function writeFilters({ isDue, ...rest }: Filters): URLSearchParams {
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(rest)) if (value) params.set(name, String(value))
-  if (isDue) params.set('due', '1')
-  return params
-}
+export const writeFilters = ({ isDue, ...rest }: Filters): URLSearchParams => addressOf({ ...rest, due: isDue })
 
 /** Does anything narrow the list besides the place? */
 export const isNarrowed = ({ under: _, ...rest }: Filters): boolean => Object.values(rest).some(Boolean)

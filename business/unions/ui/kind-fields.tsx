@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import { useDesk } from '../../../kit/api/index.ts'
+import { useDesk, useToday } from '../../../kit/api/index.ts'
 import {
   ChoiceField,
   DayField,
   FormPair,
   Notice,
+  optionsOf,
   PersonPicker,
   type Pick,
   SearchPicker,
@@ -12,7 +13,7 @@ import {
 } from '../../../kit/index.ts'
 import { type ChangeKind, grounds } from '../rules/words.ts'
 import { type RequestForm, useUnionSearch } from './new-page.tsx'
-import { optionsOf, type Union, usePeople, useToday } from './place.ts'
+import { type Union, usePeople } from './place.ts'
 
 interface KindFieldsProps {
   kind: ChangeKind

@@ -61,12 +61,7 @@ function Ask({ union, kind }: { union: Union | undefined; kind: ChangeKind | und
       title="申请变更"
       sub="交上一级工会审核，再由更上一级批准、办理；谁申请、谁审核、谁批准是不同的人。"
       actions={
-        <Button
-          kind="primary"
-          busy={form.busy}
-          why={uploads.isSending ? '材料还在上传，请等一下' : undefined}
-          onClick={() => void submit()}
-        >
+        <Button kind="primary" busy={form.busy} why={uploads.why} onClick={() => void submit()}>
           交上级工会
         </Button>
       }

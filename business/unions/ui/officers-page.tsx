@@ -2,10 +2,9 @@ import './unions.css'
 import { useSearchParams } from 'react-router'
 import type { z } from 'zod'
 import { NotYet, useRead } from '../../../kit/api/index.ts'
-import { Card, Columns, Figure, Figures, FilterBar, Page, StateBlock } from '../../../kit/index.ts'
+import { Card, Columns, Figure, Figures, FilterBar, Page, PlaceFilter, StateBlock } from '../../../kit/index.ts'
 import type { contract } from '../contract.ts'
 import { skillLevels } from '../rules/words.ts'
-import { PlaceFilter } from './filter-fields.tsx'
 import { home, useUnions } from './place.ts'
 
 type Stats = z.output<(typeof contract)['officers']['output']>

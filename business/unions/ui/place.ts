@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { contract as people } from '../../../kernel/people/contract.ts'
-import { type Api, useApi, useNow } from '../../../kit/api/index.ts'
-import type { Option } from '../../../kit/index.ts'
+import { type Api, useApi } from '../../../kit/api/index.ts'
 import { contract, type Matter, type UnionRow, type Union as UnionShape } from '../contract.ts'
 
 /** Where the screens of this line stand. */
@@ -22,10 +21,3 @@ export function usePeople(under: string) {
   return async (text: string) =>
     (await find({ text, under, limit: 10 })).map(({ id, name, context }) => ({ id, name, context }))
 }
-
-/** The day in Shanghai. */
-export const useToday = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(useNow()))
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, title]) => ({ value, title }))

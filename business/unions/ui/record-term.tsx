@@ -1,20 +1,20 @@
 import { useState } from 'react'
-import { useForm } from '../../../kit/api/index.ts'
+import { useForm, useToday } from '../../../kit/api/index.ts'
 import {
   Button,
   ChoiceField,
   DayField,
-  Dialog,
-  Form,
+  FormDialog,
   FormPair,
+  optionsOf,
   PersonPicker,
   type Pick,
   SelectField,
   TextField,
 } from '../../../kit/index.ts'
 import { duties } from '../rules/words.ts'
-import { optionsOf, usePeople, useToday, useUnions } from './place.ts'
-import { type DialogProps, Problem, useSending } from './union-dialogs.tsx'
+import { usePeople, useUnions } from './place.ts'
+import type { DialogProps } from './union-dialogs.tsx'
 
 type Duty = keyof typeof duties
 interface Chosen {
@@ -34,40 +34,28 @@ export function RecordTermDialog({ union, onClose }: DialogProps) {
   const today = useToday()
   const form = useForm(useUnions().recordTerm, { id: union.id })
   const [chosen, setChosen] = useState<readonly Chosen[]>(usual.map((duty, key) => ({ key, duty, person: undefined })))
-  const send = useSending(
-    {
-      submit: () =>
-        form.submit({
-          officers: chosen.flatMap(({ person, duty }) => (person ? [{ personId: person.id, duty }] : [])),
-        }),
-    },
-    '已补录任期',
-    onClose,
-  )
+  const officers = chosen.flatMap(({ person, duty }) => (person ? [{ personId: person.id, duty }] : []))
   const put = (changed: Chosen) => setChosen(chosen.map((one) => (one.key === changed.key ? changed : one)))
   const more = () => setChosen([...chosen, { key: chosen.length, duty: 'committee', person: undefined }])
   return (
-    <Dialog open wide title="补录任期" submit="补录" onClose={onClose} onSubmit={send}>
-      <Form>
-        <FormPair>
-          <DayField label="本届开始" hint="换届批复上的日期" max={today} {...form.text('fromOn')} required />
-          <ChoiceField
-            label="任期"
-            value={form.values.years === undefined ? undefined : String(form.values.years)}
-            onChange={(years) => form.set({ years: years === '3' ? 3 : 5 })}
-            options={terms}
-            error={form.errorAt('years')}
-            required
-          />
-        </FormPair>
-        {chosen.map((one) => (
-          <OfficerFields key={one.key} chosen={one} path={union.path} onChange={put} />
-        ))}
-        <Button onClick={more}>再加一位</Button>
-        <TextField label="依据" hint="哪一份批复" max={500} {...form.text('note')} required />
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+    <FormDialog wide title="补录任期" submit="补录" said="已补录任期" form={form} more={{ officers }} onClose={onClose}>
+      <FormPair>
+        <DayField label="本届开始" hint="换届批复上的日期" max={today} {...form.text('fromOn')} required />
+        <ChoiceField
+          label="任期"
+          value={form.values.years === undefined ? undefined : String(form.values.years)}
+          onChange={(years) => form.set({ years: years === '3' ? 3 : 5 })}
+          options={terms}
+          error={form.errorAt('years')}
+          required
+        />
+      </FormPair>
+      {chosen.map((one) => (
+        <OfficerFields key={one.key} chosen={one} path={union.path} onChange={put} />
+      ))}
+      <Button onClick={more}>再加一位</Button>
+      <TextField label="依据" hint="哪一份批复" max={500} {...form.text('note')} required />
+    </FormDialog>
   )
 }
 

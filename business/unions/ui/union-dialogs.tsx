@@ -1,22 +1,21 @@
 import { useState } from 'react'
-import { type FormState, useDesk, useForm } from '../../../kit/api/index.ts'
+import { useDesk, useForm, useToday } from '../../../kit/api/index.ts'
 import {
   CheckField,
   ChoiceField,
   DayField,
-  Dialog,
-  Form,
+  FormDialog,
   FormPair,
   Notice,
+  optionsOf,
   PersonPicker,
   type Pick,
   SelectField,
   TextField,
-  useSay,
 } from '../../../kit/index.ts'
 import { appointed, duties, leavings } from '../rules/words.ts'
 import { CallElectionDialog } from './call-election.tsx'
-import { optionsOf, type Union, usePeople, useToday, useUnions } from './place.ts'
+import { type Union, usePeople, useUnions } from './place.ts'
 import { RecordTermDialog } from './record-term.tsx'
 
 export interface DialogProps {
@@ -37,45 +36,28 @@ export function UnionDialogs({ asked, ...props }: DialogProps & { asked: string 
   return null
 }
 
-/** Sends a form and closes when it was taken. */
-export function useSending(form: Sendable, done: string, onClose: () => void) {
-  const say = useSay()
-  return async () => {
-    if (!(await form.submit())) return
-    say(done)
-    onClose()
-  }
-}
-type Sendable = { submit: FormState<object, unknown>['submit'] }
-
-export const Problem = ({ form }: { form: { problem: string | undefined; isOutdated: boolean } }) =>
-  form.problem ? <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice> : null
-
 function EditDialog({ union, onClose }: DialogProps) {
   const form = useForm(useUnions().edit, { id: union.id })
   const today = useToday()
   const shown = (value: string | null) => (value ? `现在是“${value}”，不改就空着` : undefined)
   return (
-    <Dialog open title="补填工会资料" submit="保存" onClose={onClose} onSubmit={useSending(form, '已保存', onClose)}>
-      <Form>
-        <FormPair>
-          <TextField label="批准文号" hint={shown(union.approvalNumber)} max={60} {...form.text('approvalNumber')} />
-          <DayField label="批准日期" hint={shown(union.approvedOn)} max={today} {...form.text('approvedOn')} />
-        </FormPair>
-        <TextField label="地址" hint={shown(union.address)} max={200} {...form.text('address')} />
-        <FormPair>
-          <TextField label="开户行" hint={shown(union.accountBank)} max={60} {...form.text('accountBank')} />
-          <TextField
-            label="工会账号"
-            hint={union.account ? `现在是 ${union.account}` : '加密保存'}
-            max={40}
-            {...form.text('accountNumber')}
-          />
-        </FormPair>
-        <TextField label="经费税务编码" hint={shown(union.duesCode)} max={40} {...form.text('duesCode')} />
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+    <FormDialog title="补填工会资料" submit="保存" said="已保存" form={form} onClose={onClose}>
+      <FormPair>
+        <TextField label="批准文号" hint={shown(union.approvalNumber)} max={60} {...form.text('approvalNumber')} />
+        <DayField label="批准日期" hint={shown(union.approvedOn)} max={today} {...form.text('approvedOn')} />
+      </FormPair>
+      <TextField label="地址" hint={shown(union.address)} max={200} {...form.text('address')} />
+      <FormPair>
+        <TextField label="开户行" hint={shown(union.accountBank)} max={60} {...form.text('accountBank')} />
+        <TextField
+          label="工会账号"
+          hint={union.account ? `现在是 ${union.account}` : '加密保存'}
+          max={40}
+          {...form.text('accountNumber')}
+        />
+      </FormPair>
+      <TextField label="经费税务编码" hint={shown(union.duesCode)} max={40} {...form.text('duesCode')} />
+    </FormDialog>
   )
 }
 
@@ -88,37 +70,28 @@ function AppointDialog({ union, onClose }: DialogProps) {
     form.set({ personId: pick?.id })
   }
   return (
-    <Dialog
-      open
-      title="任命财务或组织员"
-      submit="任命"
-      onClose={onClose}
-      onSubmit={useSending(form, '已任命', onClose)}
-    >
-      <Form>
-        <ChoiceField
-          label="职务"
-          hint="主席、委员、经审和女职工干部由选举产生，不在这里任命"
-          {...form.choice('duty')}
-          options={optionsOf(appointed)}
-          required
-        />
-        <PersonPicker
-          label="谁"
-          hint="要先是会员"
-          value={person}
-          onChange={choose}
-          search={usePeople(union.path)}
-          error={form.errorAt('personId')}
-          required
-        />
-        <DayField label="任职日期" max={today} {...form.text('on')} required />
-        <CheckField checked={form.values.isFullTime ?? false} onChange={(isFullTime) => form.set({ isFullTime })}>
-          专职
-        </CheckField>
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+    <FormDialog title="任命财务或组织员" submit="任命" said="已任命" form={form} onClose={onClose}>
+      <ChoiceField
+        label="职务"
+        hint="主席、委员、经审和女职工干部由选举产生，不在这里任命"
+        {...form.choice('duty')}
+        options={optionsOf(appointed)}
+        required
+      />
+      <PersonPicker
+        label="谁"
+        hint="要先是会员"
+        value={person}
+        onChange={choose}
+        search={usePeople(union.path)}
+        error={form.errorAt('personId')}
+        required
+      />
+      <DayField label="任职日期" max={today} {...form.text('on')} required />
+      <CheckField checked={form.values.isFullTime ?? false} onChange={(isFullTime) => form.set({ isFullTime })}>
+        专职
+      </CheckField>
+    </FormDialog>
   )
 }
 
@@ -129,29 +102,25 @@ function LeaveDialog({ union, onClose, officerId }: DialogProps & { officerId: s
   const today = useToday()
   const officer = union.officers.find(({ id }) => id === officerId)
   const form = useForm(useUnions().leave, { officerId, on: today })
-  const send = useSending(form, '已登记离任', onClose)
   if (!officer) return null
   return (
-    <Dialog
-      open
+    <FormDialog
       title={`离任：${duties[officer.duty]} ${officer.name}`}
       submit="登记离任"
+      said="已登记离任"
+      form={form}
       onClose={onClose}
-      onSubmit={send}
     >
-      <Form>
-        {officer.duty === 'chair' && <Notice tone="watch">主席离任后，工会要在期限内补选，规范化也会暂时失去。</Notice>}
-        <SelectField
-          label="原因"
-          hint="罢免由会员大会表决，在选举里办"
-          {...form.choice('why')}
-          options={optionsOf(ways)}
-          required
-        />
-        <DayField label="离任日期" min={officer.fromOn} max={today} {...form.text('on')} required />
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+      {officer.duty === 'chair' && <Notice tone="watch">主席离任后，工会要在期限内补选，规范化也会暂时失去。</Notice>}
+      <SelectField
+        label="原因"
+        hint="罢免由会员大会表决，在选举里办"
+        {...form.choice('why')}
+        options={optionsOf(ways)}
+        required
+      />
+      <DayField label="离任日期" min={officer.fromOn} max={today} {...form.text('on')} required />
+    </FormDialog>
   )
 }
 
@@ -159,12 +128,11 @@ function TakeResultDialog({ union, onClose }: DialogProps) {
   const form = useForm(useUnions().takeResult, { id: union.id })
   const { election } = union
   return (
-    <Dialog open title="按选举结果就任" submit="就任" onClose={onClose} onSubmit={useSending(form, '已就任', onClose)}>
+    <FormDialog title="按选举结果就任" submit="就任" said="已就任" form={form} onClose={onClose}>
       <p>
         选举 {election?.number} 的结果已经批复{election?.fromOn && `，当选人 ${election.fromOn} 起任职`}。
         换届的，原来各职务同一天期满；补选的，只补空缺的职务。
       </p>
-      <Problem form={form} />
-    </Dialog>
+    </FormDialog>
   )
 }

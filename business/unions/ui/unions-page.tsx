@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router'
 import { useDesk, usePages } from '../../../kit/api/index.ts'
 import { Button, Card, type Column, DataTable, Link, Page } from '../../../kit/index.ts'
 import { forms } from '../rules/words.ts'
-import { ExportDialog } from './export-dialog.tsx'
+import { ExportUnions } from './export-dialog.tsx'
 import { FilterFields } from './filter-fields.tsx'
 import { type Filters, readFilters, writeFilters } from './filters.ts'
 import { home, type Row, unionHref, useUnions } from './place.ts'
@@ -65,7 +65,7 @@ export function UnionsPage() {
           onMore={list.onMore}
         />
       </Card>
-      {isExporting && <ExportDialog filters={filters} onClose={() => setExporting(false)} />}
+      {isExporting && <ExportUnions filters={filters} onClose={() => setExporting(false)} />}
     </Page>
   )
 }

@@ -1,9 +1,8 @@
-import { type Call, useForm, useUploads } from '../../../kit/api/index.ts'
-import { Attachments, DayField, Dialog, Form, FormPair, Notice, TextField, useSay } from '../../../kit/index.ts'
+import { type Call, useForm, useToday, useUploads } from '../../../kit/api/index.ts'
+import { Attachments, DayField, FormPair, Notice, TextField, VerbForm } from '../../../kit/index.ts'
 import type { ChangeKind } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
-import { type Change, useToday, useUnions } from './place.ts'
-import { Problem } from './union-dialogs.tsx'
+import { type Change, useUnions } from './place.ts'
 
 interface VerbProps {
   change: Change
@@ -25,56 +24,32 @@ const notes = {
 } as const
 type NoteVerb = keyof typeof notes
 
-function useDone(change: Change, verb: keyof typeof workflow.steps, onClose: () => void) {
-  const say = useSay()
-  return (done: unknown) => {
-    if (!done) return
-    say(`${change.number} 已${workflow.steps[verb].title}`)
-    onClose()
-  }
-}
-
 function NoteDialog({ change, verb, onClose }: VerbProps & { verb: NoteVerb }) {
   const call: Call<{ id: string; note: string }, unknown> = useUnions()[verb]
   const form = useForm(call, { id: change.id })
-  const done = useDone(change, verb, onClose)
-  const { title } = workflow.steps[verb]
   const { label, hint, isNeeded } = notes[verb]
   return (
-    <Dialog
-      open
-      title={`${title}：${change.title}`}
-      submit={title}
-      onClose={onClose}
-      onSubmit={async () => done(await form.submit())}
-    >
-      <Form>
-        <TextField label={label} hint={hint} lines={3} max={500} {...form.text('note')} required={isNeeded} />
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+    <VerbForm matter={change} title={workflow.steps[verb].title} form={form} onClose={onClose}>
+      <TextField label={label} hint={hint} lines={3} max={500} {...form.text('note')} required={isNeeded} />
+    </VerbForm>
   )
 }
 
 function PapersDialog({ change, onClose }: VerbProps) {
   const uploads = useUploads()
   const form = useForm(useUnions().addPapers, { id: change.id })
-  const done = useDone(change, 'addPapers', onClose)
   return (
-    <Dialog
-      open
-      title={`补材料：${change.title}`}
-      submit="补上"
-      why={uploads.isSending ? '材料还在上传，请等一下' : undefined}
+    <VerbForm
+      matter={change}
+      title={workflow.steps.addPapers.title}
+      form={form}
+      more={{ files: uploads.ids }}
+      why={uploads.why}
       onClose={onClose}
-      onSubmit={async () => done(await form.submit({ files: uploads.ids }))}
     >
-      <Form>
-        <Attachments label="材料" max={20} {...uploads} />
-        <TextField label="说明" lines={2} max={500} {...form.text('note')} required />
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+      <Attachments label="材料" max={20} {...uploads} />
+      <TextField label="说明" lines={2} max={500} {...form.text('note')} required />
+    </VerbForm>
   )
 }
 
@@ -89,25 +64,15 @@ const consequences: Readonly<Record<ChangeKind, string>> = {
 
 function CarryOutDialog({ change, onClose }: VerbProps) {
   const form = useForm(useUnions().carryOut, { id: change.id })
-  const done = useDone(change, 'carryOut', onClose)
   const { kind } = change
   const isIssuing =
     kind === 'certificate' || kind === 'loss' || (kind === 'particulars' && change.certificateUntil !== null)
   return (
-    <Dialog
-      open
-      title={`办理：${change.title}`}
-      submit="办结"
-      onClose={onClose}
-      onSubmit={async () => done(await form.submit())}
-    >
-      <Form>
-        <Notice tone={kind === 'dissolve' || kind === 'merge' ? 'watch' : 'info'}>{consequences[kind]}</Notice>
-        {isIssuing && <CertificateFields change={change} form={form} />}
-        <TextField label="备注" lines={2} max={500} {...form.text('note')} />
-        <Problem form={form} />
-      </Form>
-    </Dialog>
+    <VerbForm matter={change} title={workflow.steps.carryOut.title} form={form} onClose={onClose}>
+      <Notice tone={kind === 'dissolve' || kind === 'merge' ? 'watch' : 'info'}>{consequences[kind]}</Notice>
+      {isIssuing && <CertificateFields change={change} form={form} />}
+      <TextField label="备注" lines={2} max={500} {...form.text('note')} />
+    </VerbForm>
   )
 }
 

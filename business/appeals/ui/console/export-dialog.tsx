@@ -1,48 +1,18 @@
-import { useState } from 'react'
-import { useDesk, useForm } from '../../../../kit/api/index.ts'
-import { ChoiceField, Dialog, Form, Notice, TextField } from '../../../../kit/index.ts'
+import { useForm } from '../../../../kit/api/index.ts'
+import { ExportDialog } from '../../../../kit/index.ts'
 import type { Filters } from './filters.ts'
 import { useAppeals } from './use-appeals.ts'
 
-const formats = [
-  { value: 'xlsx', title: '表格（Excel、WPS）' },
-  { value: 'csv', title: '纯文本表格' },
-]
-
-/** The list as it stands, in a file; the reason is kept. */
-export function ExportDialog({ filters, onClose }: { filters: Filters; onClose: () => void }) {
-  const { fileHref } = useDesk()
-  const form = useForm(useAppeals().export, { ...filters, format: 'xlsx' as const })
-  const [made, setMade] = useState<{ documentId: string; name: string; rows: number }>()
-  if (made) {
-    return (
-      <Dialog open title="导出好了" onClose={onClose}>
-        <p>
-          共 {made.rows} 件：<a href={fileHref(made.documentId)}>{made.name}</a>
-        </p>
-        <p className="nf-soft">表里没有姓名、电话和诉求原文。用完请删除。</p>
-      </Dialog>
-    )
-  }
+/** The list as it stands, in a file. */
+export function ExportAppeals({ filters, onClose }: { filters: Filters; onClose: () => void }) {
+  const form = useForm(useAppeals().export, { ...filters, format: 'xlsx' })
   return (
-    <Dialog
-      open
+    <ExportDialog
       title="导出现在的列表"
-      submit="导出"
+      unit="件"
+      heed="表里没有姓名、电话和诉求原文。用完请删除。"
+      form={form}
       onClose={onClose}
-      onSubmit={async () => setMade(await form.submit())}
-    >
-      <Form>
-        <TextField label="导出原因" hint="谁、何时、为什么导出都会记下" {...form.text('reason')} max={200} required />
-        <ChoiceField
-          label="格式"
-          value={form.values.format}
-          onChange={(format) => form.set({ format: format as 'xlsx' | 'csv' })}
-          options={formats}
-          required
-        />
-        {form.problem && <Notice tone="bad">{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+    />
   )
 }

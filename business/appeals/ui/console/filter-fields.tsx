@@ -1,10 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { useDesk, useRegistries } from '../../../../kit/api/index.ts'
-import { CheckField, FilterBar, OrgPicker, SearchBox, Segments, SelectField } from '../../../../kit/index.ts'
+import {
+  CheckField,
+  FilterBar,
+  optionsOf,
+  PlaceFilter,
+  SearchBox,
+  Segments,
+  SelectField,
+} from '../../../../kit/index.ts'
 import { categories, channels } from '../../rules/words.ts'
 import { workflow } from '../../workflow.ts'
 import { type Filters, scopeWords } from './filters.ts'
-import { optionsOf } from './words.ts'
 
 interface FilterFieldsProps {
   filters: Filters
@@ -75,33 +80,5 @@ function Kinds({ filters, onChange }: KindsProps) {
         options={optionsOf(channels)}
       />
     </>
-  )
-}
-
-function PlaceFilter({
-  place,
-  onChange,
-}: {
-  place: string | undefined
-  onChange: (place: string | undefined) => void
-}) {
-  const { unit } = useDesk()
-  const { loadUnits, unitName } = useRegistries()
-  const { data } = useQuery({
-    queryKey: ['unit', place],
-    queryFn: () => unitName(place ?? ''),
-    enabled: place !== undefined,
-  })
-  if (unit.path === '') return null
-  const value = place ? { id: place, title: data ?? '所选地方' } : undefined
-  return (
-    <OrgPicker
-      compact
-      label="地方"
-      placeholder="所有地方"
-      value={value}
-      onChange={(org) => onChange(org?.id)}
-      load={loadUnits}
-    />
   )
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { addressOf, oneOf } from '../../../../kit/filter-bar/address.ts'
 import type { contract } from '../../contract.ts'
 import { categories, channels } from '../../rules/words.ts'
 import { workflow } from '../../workflow.ts'
@@ -7,9 +8,6 @@ type ListInput = z.input<typeof contract.list.input>
 
 /** What narrows the list, as it stands in the address. */
 export type Filters = Omit<ListInput, 'after' | 'limit'>
-
-const oneOf = <K extends string>(words: Readonly<Record<K, string>>, text: string | null): K | undefined =>
-  text !== null && text in words ? (text as K) : undefined
 
 const scopes = { open: '在办', closed: '已结案', all: '全部' } as const
 
@@ -28,15 +26,8 @@ export function readFilters(params: URLSearchParams): Filters {
 }
 
 /** The same as an address; what is as usual does not stand in it. */
-export function writeFilters(filters: Filters): URLSearchParams {
-  const { scope, lateOnly, groupOnly, ...rest } = filters
-  const params = new URLSearchParams()
-  if (scope && scope !== 'open') params.set('scope', scope)
-  for (const [name, value] of Object.entries(rest)) if (value) params.set(name, value)
-  if (lateOnly) params.set('late', '1')
-  if (groupOnly) params.set('group', '1')
-  return params
-}
+export const writeFilters = ({ scope, lateOnly, groupOnly, ...rest }: Filters): URLSearchParams =>
+  addressOf({ scope: scope === 'open' ? undefined : scope, ...rest, late: lateOnly, group: groupOnly })
 
 /** Does anything narrow the list besides the scope? */
 export const isNarrowed = ({ scope: _, ...rest }: Filters): boolean => Object.values(rest).some(Boolean)

@@ -4,7 +4,7 @@ import { useDesk, useNow, usePages } from '../../../../kit/api/index.ts'
 import { Button, Card, type CaseRow, CaseTable, Page } from '../../../../kit/index.ts'
 import { channels } from '../../rules/words.ts'
 import { workflow } from '../../workflow.ts'
-import { ExportDialog } from './export-dialog.tsx'
+import { ExportAppeals } from './export-dialog.tsx'
 import { FilterFields } from './filter-fields.tsx'
 import { isNarrowed, readFilters, writeFilters } from './filters.ts'
 import { type Row, useAppeals } from './use-appeals.ts'
@@ -44,7 +44,7 @@ export function AppealList() {
           onMore={list.onMore}
         />
       </Card>
-      {isExporting && <ExportDialog filters={filters} onClose={() => setExporting(false)} />}
+      {isExporting && <ExportAppeals filters={filters} onClose={() => setExporting(false)} />}
     </Page>
   )
 }

@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import type { FormState } from '../../../../kit/api/index.ts'
-import { FormPair, MoneyField, NumberField, SelectField, TextField } from '../../../../kit/index.ts'
+import { FormPair, MoneyField, NumberField, optionsOf, SelectField, TextField } from '../../../../kit/index.ts'
 import type { contract } from '../../contract.ts'
 import { categories, channels } from '../../rules/words.ts'
 import { Suggestion } from './suggestion.tsx'
-import { optionsOf } from './words.ts'
 
 type Endpoint = (typeof contract)['receive']
 export type ReceiveForm = FormState<z.input<Endpoint['input']>, z.output<Endpoint['output']>>

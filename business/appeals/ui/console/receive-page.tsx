@@ -52,15 +52,15 @@ function Receive() {
         </Card>
       </Columns>
       {form.problem && <Notice tone="bad">{form.problem}</Notice>}
-      <Submit busy={form.busy} isSending={uploads.isSending} />
+      <Submit busy={form.busy} why={uploads.why} />
     </form>
   )
 }
 
-function Submit({ busy, isSending }: { busy: boolean; isSending: boolean }) {
+function Submit({ busy, why }: { busy: boolean; why: string | undefined }) {
   return (
     <div className="appeal-columns">
-      <Button kind="primary" type="submit" busy={busy} why={isSending ? '材料还在上传，请等一下' : undefined}>
+      <Button kind="primary" type="submit" busy={busy} why={why}>
         登记
       </Button>
       <Button href={home}>先不登记</Button>

@@ -23,7 +23,7 @@ import { home } from './words.ts'
 export function RecordPage() {
   const { id = '' } = useParams()
   const { data, error, state, retry } = useRead(useAppeals().get, { id })
-  if (data) return <Record key={data.id} appeal={data} onRefresh={retry} />
+  if (data) return <Record key={data.id} appeal={data} />
   if (error instanceof ApiError && (error.status === 404 || error.status === 400)) {
     return (
       <StateBlock kind="empty" title="没有找到这件事">
@@ -34,7 +34,7 @@ export function RecordPage() {
   return <NotYet state={state} retry={retry} />
 }
 
-function Record({ appeal, onRefresh }: { appeal: Appeal; onRefresh: () => void }) {
+function Record({ appeal }: { appeal: Appeal }) {
   const now = useNow()
   const [verb, setVerb] = verbInAddress(useSearchParams(), appeal.verbs)
   const way = wayOf(appeal)
@@ -59,9 +59,7 @@ function Record({ appeal, onRefresh }: { appeal: Appeal; onRefresh: () => void }
       <DisputeCard appeal={appeal} now={now} />
       <HistoryCard events={appeal.events} now={now} />
       <FilesCard appeal={appeal} />
-      {verb && (
-        <VerbDialog key={verb} verb={verb} appeal={appeal} onClose={() => setVerb(undefined)} onRefresh={onRefresh} />
-      )}
+      {verb && <VerbDialog key={verb} verb={verb} appeal={appeal} onClose={() => setVerb(undefined)} />}
     </CaseRecord>
   )
 }

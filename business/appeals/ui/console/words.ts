@@ -1,5 +1,3 @@
-import type { Option } from '../../../../kit/index.ts'
-
 /** Where the screens of this line stand. */
 export const home = '/console/appeals'
 
@@ -9,7 +7,3 @@ export const urgencies = { normal: '一般', urgent: '紧急' } as const
 
 /** On what money that was won rests. */
 export const recoveredBases = { agreement: '协议', judgment: '判决', award: '裁决', payment: '支付凭证' } as const
-
-/** Codes and their words as a choice. */
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, title]) => ({ value, title }))

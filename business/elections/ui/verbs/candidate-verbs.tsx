@@ -1,8 +1,8 @@
-import { useForm } from '../../../../kit/api/index.ts'
+import { useForm, useToday } from '../../../../kit/api/index.ts'
 import { CheckField, ChoiceField, DayField, Notice, SelectField, TextField } from '../../../../kit/index.ts'
 import { type Bar, reasonsAgainst } from '../../rules/eligibility.ts'
 import { duties } from '../../rules/words.ts'
-import { standing, useElections, useToday } from '../place.ts'
+import { standing, useElections } from '../place.ts'
 import { Declared, MemberField } from './nominate-verb.tsx'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
 

@@ -1,11 +1,11 @@
-import { type Call, useForm } from '../../../../kit/api/index.ts'
+import { type Call, useForm, useToday } from '../../../../kit/api/index.ts'
 import { DayField, FormPair, Notice, NumberField, SelectField, TextField } from '../../../../kit/index.ts'
 import { quorumOf } from '../../rules/count.ts'
 import { faultOfAttendance } from '../../rules/faults.ts'
 import { pendingOf } from '../../rules/rounds.ts'
 import { duties } from '../../rules/words.ts'
 import { FiguresFields } from '../figures-fields.tsx'
-import { useElections, useToday } from '../place.ts'
+import { useElections } from '../place.ts'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
 
 interface Meeting {

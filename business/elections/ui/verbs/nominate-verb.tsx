@@ -4,6 +4,7 @@ import {
   CheckField,
   ChecksField,
   Notice,
+  optionsOf,
   PersonPicker,
   type Pick,
   SelectField,
@@ -11,7 +12,7 @@ import {
 } from '../../../../kit/index.ts'
 import { type Bar, bars, barsFor, reasonsAgainst } from '../../rules/eligibility.ts'
 import { type Duty, duties, type Nominator, nominators } from '../../rules/words.ts'
-import { optionsOf, useElections, useMembers } from '../place.ts'
+import { useElections } from '../place.ts'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
 
 const ways = optionsOf(nominators).filter(({ value }) => value !== 'ballot' && value !== 'motion')
@@ -80,17 +81,18 @@ interface MemberFieldProps extends VerbProps {
 }
 
 export function MemberField({ election, onChoose, isWide = false, error }: MemberFieldProps) {
-  const { search } = useMembers(election)
+  const { nominees } = useElections()
   const [person, setPerson] = useState<Pick>()
   return (
     <PersonPicker
       label="哪位会员"
+      hint={election.orgId === null ? '在建会的会员名单里找' : undefined}
       value={person}
       onChange={(pick) => {
         setPerson(pick)
         onChoose(pick?.id)
       }}
-      search={(text) => search(text, isWide)}
+      search={(text) => nominees({ id: election.id, text, isSent: isWide })}
       error={error}
       required
     />

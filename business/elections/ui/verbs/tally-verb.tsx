@@ -26,7 +26,7 @@ export function TallyDialog(props: VerbProps) {
     Object.fromEntries(rounds.map((round) => [round.duty, { issued: round.attended, votes: {} }])),
   )
   const at = (duty: string): Typed => typed[duty] ?? { votes: {} }
-  const more = () => ({ rounds: rounds.map((round) => entryOf(round, at(round.duty))) })
+  const more = { rounds: rounds.map((round) => entryOf(round, at(round.duty))) }
   return (
     <VerbFrame {...props} verb="tally" form={form} more={more} wide>
       <FormPair>

@@ -15,7 +15,7 @@ import {
 import { rosterContract } from '../contract.ts'
 import { ColumnsEditor } from './columns-editor.tsx'
 import { type Columns, isSame, problemOf } from './draft.ts'
-import { ExportDialog } from './export-dialog.tsx'
+import { ExportMembers } from './export-dialog.tsx'
 import type { Mapping } from './mapping.ts'
 import { Preview } from './preview.tsx'
 import { RemoveDialog, SaveDialog } from './save-dialog.tsx'
@@ -87,7 +87,7 @@ function Arranged({ mapping, mappings, onChoose }: ArrangedProps) {
           />
         </Card>
       </Stack>
-      {asked === 'export' && <ExportDialog mapping={mapping} unit={unit?.id} onClose={close} />}
+      {asked === 'export' && <ExportMembers mapping={mapping} unit={unit?.id} onClose={close} />}
       {(asked === 'save' || asked === 'copy') && (
         <SaveDialog mapping={mapping} columns={columns} isCopy={asked === 'copy'} onClose={close} onSaved={onChoose} />
       )}

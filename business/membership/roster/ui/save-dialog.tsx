@@ -1,5 +1,5 @@
 import { useAct, useApi, useForm, useNow } from '../../../../kit/api/index.ts'
-import { DayField, Dialog, Form, Notice, TextField, useSay } from '../../../../kit/index.ts'
+import { DayField, Dialog, FormDialog, TextField, useSay } from '../../../../kit/index.ts'
 import { wallTime } from '../../../../kit/time/time-words.ts'
 import { rosterContract } from '../contract.ts'
 import type { Columns } from './draft.ts'
@@ -15,7 +15,6 @@ interface SaveProps {
 
 /** Keeps the arrangement, with where the layout comes from: the next one must be able to hold it against the template. */
 export function SaveDialog({ mapping, columns, isCopy, onClose, onSaved }: SaveProps) {
-  const say = useSay()
   const today = wallTime(useNow()).day
   const form = useForm(useApi('membership', rosterContract).saveExportMapping, {
     id: isCopy ? undefined : mapping.id,
@@ -24,28 +23,23 @@ export function SaveDialog({ mapping, columns, isCopy, onClose, onSaved }: SaveP
     validFrom: isCopy ? today : mapping.validFrom,
     columns: [...columns],
   })
-  const submit = async () => {
-    const saved = await form.submit()
-    if (!saved) return
-    say('导出格式已保存，下级工会也能用')
-    onSaved(saved.id)
+  const settle = (id: string) => {
+    onSaved(id)
     onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={isCopy ? '另存一份导出格式' : `保存“${mapping.name}”`}
       submit="保存"
+      said="导出格式已保存，下级工会也能用"
+      form={form}
+      onDone={({ id }) => settle(id)}
       onClose={onClose}
-      onSubmit={submit}
     >
-      <Form>
-        <TextField label="名称" {...form.text('name')} max={40} required />
-        <TextField label="来源" hint="照哪份模板或通知，什么时候的" {...form.text('source')} max={200} required />
-        <DayField label="何时起用" {...form.text('validFrom')} required />
-        {form.problem && <Notice tone="bad">{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+      <TextField label="名称" {...form.text('name')} max={40} required />
+      <TextField label="来源" hint="照哪份模板或通知，什么时候的" {...form.text('source')} max={200} required />
+      <DayField label="何时起用" {...form.text('validFrom')} required />
+    </FormDialog>
   )
 }
 

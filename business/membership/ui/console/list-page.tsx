@@ -7,6 +7,7 @@ import {
   CaseTable,
   FilterBar,
   matterScope,
+  optionsOf,
   Page,
   Segments,
   SelectField,
@@ -14,7 +15,7 @@ import {
 } from '../../../../kit/index.ts'
 import { type Way, ways } from '../../rules/words.ts'
 import { workflow } from '../../workflow.ts'
-import { home, optionsOf, useMembership } from './place.ts'
+import { home, useMembership } from './place.ts'
 
 const scopes = [
   { value: 'open', title: '在办' },

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { contract as orgs } from '../../../../kernel/org/contract.ts'
 import { useApi, useDesk } from '../../../../kit/api/index.ts'
-import type { Option, Pick } from '../../../../kit/index.ts'
+import type { Pick } from '../../../../kit/index.ts'
 import { contract, type Matter as MatterShape } from '../../contract.ts'
 
 /** Where the screens of this line stand. */
@@ -20,6 +20,3 @@ export function useFindUnions(): (text: string) => Promise<readonly (Pick & { pa
       .filter(({ kind, path }) => kind !== 'district' && !path.endsWith('.pool.'))
       .map(({ id, name, context, path }) => ({ id, name, context, path }))
 }
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, title]) => ({ value, title }))

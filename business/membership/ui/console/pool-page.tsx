@@ -5,15 +5,13 @@ import {
   Card,
   type Column,
   DataTable,
-  Dialog,
   dayWords,
-  Form,
+  FormDialog,
   Link,
   Notice,
   Page,
   Segments,
   TextField,
-  useSay,
 } from '../../../../kit/index.ts'
 import { wallTime } from '../../../../kit/time/time-words.ts'
 import type { Pooled } from '../../contract.ts'
@@ -89,28 +87,24 @@ const columnsFor = (today: string, onPlace: ((row: Row) => void) | undefined): C
 ]
 
 function PlaceDialog({ row, onClose }: { row: Row; onClose: () => void }) {
-  const say = useSay()
   const form = useForm(useMembership().place, { personId: row.personId })
-  const submit = async () => {
-    const done = await form.submit()
-    if (!done) return
-    say(`已安置到${done.unionName}`)
-    onClose()
-  }
   return (
-    <Dialog open title={`安置：${row.name}`} submit="安置" onClose={onClose} onSubmit={submit}>
-      <Form>
-        <Notice>今天起由这个工会接收，本人会收到通知。</Notice>
-        <UnionField
-          label="由哪个工会接收"
-          hint="他干活的站点、公司、行业或社区的工会"
-          onChange={(union) => form.set({ unionId: union?.id })}
-          error={form.errorAt('unionId')}
-          required
-        />
-        <TextField label="备注" lines={2} max={500} {...form.text('note')} />
-        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={`安置：${row.name}`}
+      submit="安置"
+      said={({ unionName }) => `已安置到${unionName}`}
+      form={form}
+      onClose={onClose}
+    >
+      <Notice>今天起由这个工会接收，本人会收到通知。</Notice>
+      <UnionField
+        label="由哪个工会接收"
+        hint="他干活的站点、公司、行业或社区的工会"
+        onChange={(union) => form.set({ unionId: union?.id })}
+        error={form.errorAt('unionId')}
+        required
+      />
+      <TextField label="备注" lines={2} max={500} {...form.text('note')} />
+    </FormDialog>
   )
 }

@@ -1,8 +1,15 @@
-import type { ReactNode } from 'react'
-import { type FormState, useForm } from '../../../../kit/api/index.ts'
-import { CheckField, ChoiceField, Dialog, Form, Notice, TextField, useSay } from '../../../../kit/index.ts'
+import { useForm } from '../../../../kit/api/index.ts'
+import {
+  CheckField,
+  ChoiceField,
+  Notice,
+  optionsOf,
+  TextField,
+  VerbForm,
+  type VerbFormProps,
+} from '../../../../kit/index.ts'
 import { declineReasons } from '../../rules/words.ts'
-import { type Matter, optionsOf, useMembership } from './place.ts'
+import { type Matter, useMembership } from './place.ts'
 import { UnionField } from './union-field.tsx'
 
 interface VerbProps {
@@ -22,30 +29,12 @@ export function VerbDialog({ verb, ...props }: VerbProps & { verb: string }) {
   return verb === 'conclude' ? <ConcludeDialog {...props} /> : null
 }
 
-interface FrameProps extends VerbProps {
-  title: string
-  consequence: string
-  form: Pick<FormState<object, object>, 'problem' | 'isOutdated'> & { submit: () => Promise<object | undefined> }
-  children: ReactNode
-}
-
-function Frame({ title, consequence, matter, form, onClose, children }: FrameProps) {
-  const say = useSay()
-  const submit = async () => {
-    if (!(await form.submit())) return
-    say(`${matter.number} ${title}`)
-    onClose()
-  }
-  return (
-    <Dialog open title={`${title}：${matter.title}`} submit={title} onClose={onClose} onSubmit={submit}>
-      <Form>
-        <Notice>{consequence}</Notice>
-        {children}
-        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
-      </Form>
-    </Dialog>
-  )
-}
+const Frame = <I, O>({ consequence, children, ...dialog }: VerbFormProps<I, O> & { consequence: string }) => (
+  <VerbForm {...dialog}>
+    <Notice>{consequence}</Notice>
+    {children}
+  </VerbForm>
+)
 
 function ApproveDialog({ matter, onClose }: VerbProps) {
   const form = useForm(useMembership().approve, { id: matter.id, confirmsWork: false })

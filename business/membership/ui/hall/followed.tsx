@@ -1,29 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Route, Routes, useParams } from 'react-router'
-import { ApiError, sentenceOf, useNow } from '../../../../kit/api/index.ts'
-import {
-  BigButton,
-  Card,
-  HallFrame,
-  HallNotice,
-  HallSection,
-  Link,
-  StateBlock,
-  Stepper,
-  Tag,
-  Timeline,
-} from '../../../../kit/hall/index.ts'
+import { useNow } from '../../../../kit/api/index.ts'
+import { BigButton, HallNotice, Link, type MatterPlace, NotShown, OwnMatterPage } from '../../../../kit/hall/index.ts'
 import { type Followed, useAsk } from './api.ts'
 import { matterOf } from './matter.ts'
 import { Resubmit, Withdraw } from './own-steps.tsx'
 
-interface Place {
-  root: string
-  title: string
-}
-
 /** One own application: how far, who has it, until when; what I can do. */
-export default function FollowedApplication({ place }: { place: Place }) {
+export default function FollowedApplication({ place }: { place: MatterPlace }) {
   const { id = '' } = useParams()
   const ask = useAsk()
   const { data, error, refetch } = useQuery({
@@ -31,7 +15,7 @@ export default function FollowedApplication({ place }: { place: Place }) {
     queryFn: () => ask('membership', 'follow', { id }),
   })
   const back = { href: place.root, title: place.title }
-  if (!data) return <NotShown back={back} error={error} onRetry={() => void refetch()} />
+  if (!data) return <NotShown title="入会申请" back={back} error={error} onRetry={() => void refetch()} />
   const href = `${place.root}/membership/${id}`
   const course = <Course one={data} href={href} back={back} root={place.root} isStale={error !== null} />
   return (
@@ -53,36 +37,25 @@ interface CourseProps {
 
 function Course({ one, href, back, root, isStale }: CourseProps) {
   const now = useNow()
-  const { steps, current, stopped, badge, who, until, title } = matterOf(one, now)
   return (
-    <HallFrame title={title} sub={`编号 ${one.number}`} back={back}>
-      {isStale && <HallNotice tone="watch">网络断了，下面是上次看到的情况。</HallNotice>}
-      <Card title={badge ? undefined : one.stateTitle}>
-        {badge && <Tag tone={badge.tone}>{badge.words}</Tag>}
-        <Stepper steps={steps} current={current} now={now} stopped={stopped} />
-        {who && <p>{[`现在在${who}`, until].filter(Boolean).join('，')}。</p>}
-      </Card>
+    <OwnMatterPage
+      matter={matterOf(one, now)}
+      number={one.number}
+      state={one.stateTitle}
+      told={one.steps}
+      now={now}
+      back={back}
+      isStale={isStale}
+      foot={
+        one.canWithdraw && (
+          <Link href={`${href}/withdraw`} className="nf-link nf-hall-target">
+            不想入会了，撤回申请
+          </Link>
+        )
+      }
+    >
       <Next one={one} href={href} root={root} />
-      <HallSection title="经过">
-        <Card>
-          <Timeline
-            label="经过"
-            now={now}
-            items={one.steps.toReversed().map((step, index) => ({
-              id: `${step.at} ${step.message}`,
-              at: step.at,
-              title: step.message,
-              isCurrent: index === 0,
-            }))}
-          />
-        </Card>
-      </HallSection>
-      {one.canWithdraw && (
-        <Link href={`${href}/withdraw`} className="nf-link nf-hall-target">
-          不想入会了，撤回申请
-        </Link>
-      )}
-    </HallFrame>
+    </OwnMatterPage>
   )
 }
 
@@ -103,29 +76,4 @@ function Next({ one, href, root }: Pick<CourseProps, 'one' | 'href' | 'root'>) {
       再申请一次
     </BigButton>
   ) : null
-}
-
-interface NotShownProps {
-  back: { href: string; title: string }
-  error: unknown
-  onRetry: () => void
-}
-
-function NotShown({ back, error, onRetry }: NotShownProps) {
-  const isGone = error instanceof ApiError && [403, 404].includes(error.status)
-  return (
-    <HallFrame title="入会申请" back={back}>
-      {error === null ? (
-        <StateBlock kind="loading" />
-      ) : isGone ? (
-        <StateBlock kind="empty" title="没有找到这件事">
-          可能是登录的人不对。请回到{back.title}再进来。
-        </StateBlock>
-      ) : (
-        <StateBlock kind="error" action={{ title: '再试一次', onDo: onRetry }}>
-          {sentenceOf(error)}
-        </StateBlock>
-      )}
-    </HallFrame>
-  )
 }

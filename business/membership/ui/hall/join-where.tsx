@@ -1,10 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
-import { useNow } from '../../../../kit/api/index.ts'
-import { Choice, type Draft, HallNotice, Question, SearchAnswer, TextAnswer } from '../../../../kit/hall/index.ts'
+import { useFirmSearch, useNow, useStreets } from '../../../../kit/api/index.ts'
+import {
+  Choice,
+  type Draft,
+  HallNotice,
+  Question,
+  SearchAnswer,
+  StreetAnswer,
+  TextAnswer,
+} from '../../../../kit/hall/index.ts'
 import { wallTime } from '../../../../kit/time/time-words.ts'
 import { kindOptions } from '../../rules/kinds.ts'
-import { useAsk } from './api.ts'
 import { type JoinDraft, lackOfWork } from './draft.ts'
 
 const works = [
@@ -66,11 +71,7 @@ const noFirm = { enterpriseId: '', enterpriseName: '', unionId: '' }
 
 /** A firm of the register, or by name with its street. */
 function Firm({ value, onChange, title }: PartProps & { title: string }) {
-  const ask = useAsk()
-  const search = async (text: string) => {
-    const found = await ask('enterprises', 'find', { text, limit: 6 })
-    return found.map(({ id, name, place }) => ({ id, name, context: place }))
-  }
+  const search = useFirmSearch()
   if (value.enterpriseName && !value.enterpriseId) {
     return (
       <>
@@ -118,38 +119,16 @@ function Trade({ value, onChange }: PartProps) {
   )
 }
 
-/** The phone's own list; without a network what was chosen before stays. */
 function AskStreet({ value, onChange, label }: PartProps & { label: string }) {
-  const id = useId()
-  const ask = useAsk()
-  const { data: streets = [], error } = useQuery({
-    queryKey: ['orgs', 'streets'],
-    queryFn: () => ask('orgs', 'streets', {}),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const isMissing = value.street !== '' && !streets.some(({ path }) => path === value.street)
+  const { streets, isLost } = useStreets()
   return (
-    <div className="join-field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="nf-hall-box"
-        value={value.street}
-        onChange={({ target }) =>
-          onChange({ street: target.value, streetName: target.selectedOptions[0]?.textContent ?? '', unionId: '' })
-        }
-      >
-        <option value="">请选</option>
-        {isMissing && <option value={value.street}>{value.streetName}</option>}
-        {streets.map((street) => (
-          <option key={street.id} value={street.path}>
-            {street.shortName}
-          </option>
-        ))}
-      </select>
-      {error && streets.length === 0 && (
-        <p className="nf-soft nf-small">街道名单没有取到，等网络好了再选。您写的还在。</p>
-      )}
-    </div>
+    <StreetAnswer
+      label={label}
+      streets={streets}
+      value={value.street}
+      chosen={value.streetName}
+      lost={isLost ? '街道名单没有取到，等网络好了再选。您写的还在。' : undefined}
+      onChange={(street, streetName) => onChange({ street, streetName, unionId: '' })}
+    />
   )
 }

@@ -1,26 +1,15 @@
 import type { Desk } from '../../../../kit/api/index.ts'
+import type { OwnMatter } from '../../../../kit/hall/own-matter/own-matter.ts'
 import { dayWords, wallTime } from '../../../../kit/time/time-words.ts'
 import { askOf, type Followed } from './api.ts'
-import { type Stages, stagesOf } from './stages.ts'
-
-export interface MyMatter extends Stages {
-  id: string
-  /** Below the place where one looks: membership/<id>. */
-  path: string
-  title: string
-  isOpen: boolean
-  badge?: { words: string; tone: 'quiet' | 'honey' | 'green' | 'red' }
-  who?: string
-  until?: string
-  action?: { title: string; path: string }
-}
+import { stagesOf } from './stages.ts'
 
 /** The person's applications, as cards. */
-export async function listMatters(send: Desk['send'], now: string): Promise<MyMatter[]> {
+export async function listMatters(send: Desk['send'], now: string): Promise<OwnMatter[]> {
   return (await askOf(send)('membership', 'mine', {})).map((one) => matterOf(one, now))
 }
 
-export function matterOf(one: Followed, now: string): MyMatter {
+export function matterOf(one: Followed, now: string): OwnMatter {
   const path = `membership/${one.id}`
   return {
     ...stagesOf(one),
@@ -35,7 +24,7 @@ export function matterOf(one: Followed, now: string): MyMatter {
   }
 }
 
-function badgeOf({ state }: Followed): MyMatter['badge'] {
+function badgeOf({ state }: Followed): OwnMatter['badge'] {
   if (state === 'approved') return { words: '已入会', tone: 'green' }
   if (state === 'pooled') return { words: '已是会员', tone: 'green' }
   return state === 'supplementing' ? { words: '等您补正', tone: 'honey' } : undefined

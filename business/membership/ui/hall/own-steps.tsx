@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useUploads } from '../../../../kit/api/index.ts'
-import { Attachments, BigButton, HallFrame, HallNotice, Question, TextAnswer } from '../../../../kit/hall/index.ts'
+import { Attachments, Confirm, HallNotice, Question, TextAnswer } from '../../../../kit/hall/index.ts'
 import type { Followed } from './api.ts'
 import { useSend } from './use-send.ts'
 
@@ -77,15 +77,16 @@ function whyNotYet(
 export function Withdraw({ one, href }: StepProps) {
   const { send, busy, problem } = useSend('withdraw', href)
   return (
-    <HallFrame title="真的要撤回吗？" sub={one.title} back={{ href, title: '这件事' }}>
+    <Confirm
+      title="真的要撤回吗？"
+      sub={one.title}
+      back={{ href, title: '这件事' }}
+      stay="不撤，接着办"
+      act="撤回申请"
+      sending={{ busy, problem }}
+      onAct={() => void send({ id: one.id })}
+    >
       <p>撤回后工会就不审核了。以后想入会，随时可以再申请。</p>
-      {problem && <HallNotice tone="bad">{problem}</HallNotice>}
-      <BigButton href={href} kind="plain">
-        不撤，接着办
-      </BigButton>
-      <BigButton busy={busy} onClick={() => void send({ id: one.id })}>
-        撤回申请
-      </BigButton>
-    </HallFrame>
+    </Confirm>
   )
 }

@@ -1,12 +1,6 @@
+import { type Stages, withDue } from '../../../../kit/hall/own-matter/own-matter.ts'
 import type { MembershipState } from '../../workflow.ts'
 import type { Followed } from './api.ts'
-
-export interface Stages {
-  steps: { title: string; at?: string; due?: string }[]
-  /** Index of the stage under way; the number of stages when all is done. */
-  current: number
-  stopped?: string
-}
 
 const ends: Partial<Record<MembershipState, string>> = {
   declined: '没有同意',
@@ -17,7 +11,6 @@ const ends: Partial<Record<MembershipState, string>> = {
 /** The states as the two or three stages a worker cares about; the clock stands with the stage it presses. */
 export function stagesOf({ state, steps, createdAt, dueAt }: Followed): Stages {
   const at = (wanted: MembershipState) => steps.find(({ toState }) => toState === wanted)?.at
-  const due = dueAt ?? undefined
   const pooledAt = at('pooled')
   const ways = pooledAt
     ? [
@@ -32,7 +25,7 @@ export function stagesOf({ state, steps, createdAt, dueAt }: Followed): Stages {
       ]
   const current = state === 'approved' ? 3 : pooledAt ? 2 : 1
   return {
-    steps: ways.map((stage, index) => (index === current && due ? { ...stage, due } : stage)),
+    steps: withDue(ways, current, dueAt),
     current,
     stopped: ends[state],
   }

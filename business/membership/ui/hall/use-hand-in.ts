@@ -1,8 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { ApiError, sentenceOf } from '../../../../kit/api/index.ts'
-import { createIntent } from '../../../../kit/api/intent.ts'
+import { ApiError, useOnce, useRefresh } from '../../../../kit/api/index.ts'
 import type { Draft } from '../../../../kit/hall/index.ts'
 import { type ApplyInput, useAsk } from './api.ts'
 import type { JoinDraft } from './draft.ts'
@@ -10,35 +7,21 @@ import type { JoinDraft } from './draft.ts'
 const lost =
   '网络断了，还没有交上。填的都还在；连上网再按一次“交上去”，只会交一次。先别关这一页，证件号码不存在手机里。'
 
-/** Hands the application in once, however often it is pressed, then opens the matter it became. */
+/** Hands the application in, then opens the matter it became. */
 export function useHandIn(draft: Draft<JoinDraft>) {
   const ask = useAsk()
   const navigate = useNavigate()
-  const client = useQueryClient()
-  const intent = useRef(createIntent())
-  const running = useRef(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const send = async (input: ApplyInput) => {
-    if (running.current) return
-    running.current = true
-    setBusy(true)
-    setError(undefined)
-    try {
-      const done = await ask('membership', 'apply', input, intent.current.keyFor(input))
+  const refresh = useRefresh()
+  const { error, problem, ...sending } = useOnce(
+    (input: ApplyInput, key) => ask('membership', 'apply', input, key),
+    ({ kind, id }) => {
       draft.clear()
-      void client.invalidateQueries()
-      navigate(`/matters/${done.kind === 'transfer' ? 'transfers' : 'membership'}/${done.id}`, { replace: true })
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      running.current = false
-      setBusy(false)
-    }
-  }
+      void refresh()
+      navigate(`/matters/${kind === 'transfer' ? 'transfers' : 'membership'}/${id}`, { replace: true })
+    },
+  )
   const isLost = error instanceof ApiError && error.status === 0
-  const problem = error === undefined ? undefined : isLost ? lost : sentenceOf(error)
-  return { send, busy, problem, next: nextOf(error) }
+  return { ...sending, problem: isLost ? lost : problem, next: nextOf(error) }
 }
 
 /** Where a refusal leads: somebody who is a member already is shown the card. */

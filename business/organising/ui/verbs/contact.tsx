@@ -16,14 +16,8 @@ export function ContactDialog(props: VerbProps) {
     form.set({ enterpriseId: pick?.id })
   }
   const isUnknown = founding.firms.length === 0
-  const submit = () => form.submit({ files: uploads.ids })
   return (
-    <VerbFrame
-      {...props}
-      verb="contact"
-      form={{ ...form, submit }}
-      why={uploads.isSending ? '材料还在上传' : undefined}
-    >
+    <VerbFrame {...props} verb="contact" form={form} more={{ files: uploads.ids }} why={uploads.why}>
       {isUnknown && (
         <EnterprisePicker
           label="是哪家单位"

@@ -1,7 +1,7 @@
 import { useForm } from '../../../../kit/api/index.ts'
-import { SelectField, TextField } from '../../../../kit/index.ts'
+import { optionsOf, SelectField, TextField } from '../../../../kit/index.ts'
 import { dropReasons } from '../../rules/words.ts'
-import { optionsOf, useFoundings } from '../place.ts'
+import { useFoundings } from '../place.ts'
 import { VerbFrame, type VerbProps } from './frame.tsx'
 
 /** Given up for a reason that can be counted; the employer may come again as a new lead. */

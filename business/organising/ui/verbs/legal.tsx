@@ -1,6 +1,6 @@
-import { useForm, useUploads } from '../../../../kit/api/index.ts'
+import { useForm, useToday, useUploads } from '../../../../kit/api/index.ts'
 import { Attachments, CheckField, DayField, FormPair, Notice, TextField } from '../../../../kit/index.ts'
-import { useFoundings, useToday } from '../place.ts'
+import { useFoundings } from '../place.ts'
 import { VerbFrame, type VerbProps } from './frame.tsx'
 
 /** Seal and account, with the days and their proof. */
@@ -9,9 +9,8 @@ export function SealDialog(props: VerbProps) {
   const uploads = useUploads()
   const form = useForm(useFoundings().seal, { id: props.founding.id })
   const min = props.founding.approvedOn ?? undefined
-  const submit = () => form.submit({ files: uploads.ids })
   return (
-    <VerbFrame {...props} verb="seal" form={{ ...form, submit }} why={uploads.isSending ? '材料还在上传' : undefined}>
+    <VerbFrame {...props} verb="seal" form={form} more={{ files: uploads.ids }} why={uploads.why}>
       <FormPair>
         <DayField label="刻章日期" required min={min} max={today} {...form.text('sealedOn')} />
         <DayField label="开户日期" required min={min} max={today} {...form.text('accountOn')} />
@@ -27,10 +26,9 @@ export function ApplyLegalDialog(props: VerbProps) {
   const uploads = useUploads()
   const form = useForm(useFoundings().applyLegal, { id: props.founding.id, hasSite: false, hasFunds: false })
   const { hasSite, hasFunds } = form.values
-  const why = hasSite && hasFunds ? (uploads.isSending ? '材料还在上传' : undefined) : '办公场所和经费都落实了才能申请'
-  const submit = () => form.submit({ files: uploads.ids })
+  const why = hasSite && hasFunds ? uploads.why : '办公场所和经费都落实了才能申请'
   return (
-    <VerbFrame {...props} verb="applyLegal" form={{ ...form, submit }} why={why}>
+    <VerbFrame {...props} verb="applyLegal" form={form} more={{ files: uploads.ids }} why={why}>
       {props.founding.body === 'organiser' && <Notice tone="watch">只有组织员，不办法人登记，请直接入库。</Notice>}
       <CheckField checked={hasSite === true} onChange={(checked) => form.set({ hasSite: checked })}>
         有办公场所

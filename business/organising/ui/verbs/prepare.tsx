@@ -1,8 +1,8 @@
 import { useForm } from '../../../../kit/api/index.ts'
-import { ChoiceField, TextField } from '../../../../kit/index.ts'
+import { ChoiceField, optionsOf, TextField } from '../../../../kit/index.ts'
 import { formFault } from '../../rules/form.ts'
 import { bodies, forms } from '../../rules/words.ts'
-import { optionsOf, useFoundings } from '../place.ts'
+import { useFoundings } from '../place.ts'
 import { VerbFrame, type VerbProps } from './frame.tsx'
 
 const years = [

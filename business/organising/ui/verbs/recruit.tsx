@@ -1,7 +1,7 @@
-import { useState } from 'react'
-import { useForm, usePages } from '../../../../kit/api/index.ts'
+import { type ReactNode, useState } from 'react'
+import { type FormState, useForm, usePages, useToday } from '../../../../kit/api/index.ts'
 import { DayField, SearchBox, Segments, SelectField, StateBlock, TextField } from '../../../../kit/index.ts'
-import { useFoundings, useToday } from '../place.ts'
+import { useFoundings } from '../place.ts'
 import { VerbFrame, type VerbProps } from './frame.tsx'
 
 const ways = [
@@ -14,13 +14,20 @@ export function RecruitDialog(props: VerbProps) {
   const [way, setWay] = useState('register')
   const register = useRegister(props)
   const typed = useTyped(props)
-  const { form, why, fields } = way === 'register' ? register : typed
+  const { form, why, fields }: Way = way === 'register' ? register : typed
   return (
     <VerbFrame {...props} verb="recruit" form={form} why={why} wide>
       <Segments label="怎么登记" value={way} onChange={setWay} options={ways} />
       {fields}
     </VerbFrame>
   )
+}
+
+/** What either way fills the dialog with. */
+interface Way {
+  form: Pick<FormState<object, unknown>, 'problem' | 'isOutdated' | 'submit'>
+  why: string | undefined
+  fields: ReactNode
 }
 
 function useRegister({ founding }: VerbProps) {

@@ -13,13 +13,13 @@ export function CheckDialog(props: VerbProps) {
   const [found, setFound] = useState(() =>
     Object.fromEntries(declared.map(({ item, row }) => [item, { points: (row?.claimedTenths ?? 0) / 10, reason: '' }])),
   )
-  const more = () => ({
+  const more = {
     findings: declaredItems.map((item) => ({
       item,
       pointsTenths: Math.round((found[item]?.points ?? 0) * 10),
       reason: found[item]?.reason ?? '',
     })),
-  })
+  }
   return (
     <VerbFrame {...props} verb="check" form={form} more={more} wide>
       <Notice>只核工会自己填报的。按记录计的分不能改；和自评不一样的，写明原因。</Notice>

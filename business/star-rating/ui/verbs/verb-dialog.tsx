@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react'
 import { useState } from 'react'
 import { useForm, useUploads } from '../../../../kit/api/index.ts'
-import { Attachments, ChoiceField, Notice, TextField } from '../../../../kit/index.ts'
+import { Attachments, ChoiceField, Notice, optionsOf, TextField } from '../../../../kit/index.ts'
 import { declaredItems } from '../../rules/score-table.ts'
 import { grounds } from '../../rules/words.ts'
 import { blankPage, DeclaredFields, declaredOf, type Page } from '../declared-fields.tsx'
-import { optionsOf, type Rating, useRatings } from '../place.ts'
+import { type Rating, useRatings } from '../place.ts'
 import { CheckDialog } from './check-verb.tsx'
 import { NoteDialog, type NoteVerb, noteVerbs } from './note-verb.tsx'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
@@ -23,10 +23,9 @@ function ResubmitDialog(props: VerbProps) {
   const uploads = useUploads()
   const [page, setPage] = useState(() => pageOf(props.rating))
   const most = Object.fromEntries(props.rating.items.map(({ item, maxTenths }) => [item, maxTenths]))
-  const more = () => ({ declared: declaredOf(page), files: uploads.ids })
-  const why = uploads.isSending ? '材料还在上传，请等一下' : undefined
+  const more = { declared: declaredOf(page), files: uploads.ids }
   return (
-    <VerbFrame {...props} verb="resubmit" form={form} more={more} why={why} wide>
+    <VerbFrame {...props} verb="resubmit" form={form} more={more} why={uploads.why} wide>
       <DeclaredFields page={page} most={most} onChange={setPage} error={form.errorAt('declared')} />
       <Attachments label="再交的材料（可不填）" max={10} {...uploads} />
       <TextField label="说明" lines={2} max={1000} {...form.text('note')} />

@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
-import type { FormState } from '../../../../kit/api/index.ts'
-import { Dialog, Form, Notice, useSay } from '../../../../kit/index.ts'
+import { VerbForm, type VerbFormProps } from '../../../../kit/index.ts'
 import { workflow } from '../../workflow.ts'
 import type { Rating } from '../place.ts'
 
@@ -8,47 +6,14 @@ import type { Rating } from '../place.ts'
 export interface VerbProps {
   rating: Rating
   onClose: () => void
-  /** Reads the record anew. */
-  onRefresh: () => void
 }
 
-interface VerbFrameProps extends VerbProps {
-  verb: keyof typeof workflow.steps
-  form: Pick<FormState<object, unknown>, 'problem' | 'isOutdated' | 'submit'>
-  /** Why it cannot be sent yet. */
-  why?: string
-  wide?: boolean
-  /** What the screen knows besides the fields. */
-  more?: () => object
-  children: ReactNode
-}
+type VerbFrameProps<I, O> = VerbProps & { verb: keyof typeof workflow.steps } & Omit<
+    VerbFormProps<I, O>,
+    'matter' | 'title' | 'said'
+  >
 
-/** One verb's dialog: the fields of its contract, and what to do when somebody was quicker. */
-export function VerbFrame({ verb, rating, form, why, wide, more, onClose, onRefresh, children }: VerbFrameProps) {
-  const say = useSay()
-  const { title } = workflow.steps[verb]
-  const submit = async () => {
-    if (!(await form.submit(more?.()))) return
-    say(`${rating.number} ${title}，已记下`)
-    onClose()
-  }
-  const refresh = () => {
-    onRefresh()
-    onClose()
-  }
-  return (
-    <Dialog open title={title} submit={title} why={why} wide={wide} onClose={onClose} onSubmit={submit}>
-      <Form>
-        {children}
-        {form.problem && (
-          <Notice
-            tone={form.isOutdated ? 'watch' : 'bad'}
-            action={form.isOutdated ? { title: '刷新', onDo: refresh } : undefined}
-          >
-            {form.problem}
-          </Notice>
-        )}
-      </Form>
-    </Dialog>
-  )
-}
+/** One verb's dialog, with the fields of its contract. */
+export const VerbFrame = <I, O>({ verb, rating, ...dialog }: VerbFrameProps<I, O>) => (
+  <VerbForm matter={rating} title={workflow.steps[verb].title} {...dialog} />
+)

@@ -1,9 +1,9 @@
 import { useSearchParams } from 'react-router'
 import { useDesk, useNow, usePages } from '../../../../kit/api/index.ts'
-import { Button, MatterList, matterScope, Page, SelectField } from '../../../../kit/index.ts'
+import { Button, MatterList, matterScope, optionsOf, Page, SelectField } from '../../../../kit/index.ts'
 import { type Kind, kinds } from '../../rules/words.ts'
 import { workflow } from '../../workflow.ts'
-import { home, optionsOf, useTransfers } from './place.ts'
+import { home, useTransfers } from './place.ts'
 
 const isKind = (text: string | null): text is Kind => text !== null && text in kinds
 

@@ -1,10 +1,10 @@
 import { useForm, useNow } from '../../../../kit/api/index.ts'
-import { ChoiceField, DayField, TextField } from '../../../../kit/index.ts'
+import { ChoiceField, DayField, optionsOf, TextField } from '../../../../kit/index.ts'
 import { wallTime } from '../../../../kit/time/time-words.ts'
 import { retainReasons } from '../../rules/words.ts'
 import { NewFrame } from './new-frame.tsx'
 import { PersonField } from './person-field.tsx'
-import { optionsOf, useTransfers } from './place.ts'
+import { useTransfers } from './place.ts'
 
 const useToday = (): string => wallTime(useNow()).day
 

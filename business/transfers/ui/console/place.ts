@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { contract as people } from '../../../../kernel/people/contract.ts'
 import { useApi } from '../../../../kit/api/index.ts'
-import type { Option, Pick } from '../../../../kit/index.ts'
+import type { Pick } from '../../../../kit/index.ts'
 import { contract, type Matter as MatterShape } from '../../contract.ts'
 
 /** Where the screens of this line stand. */
@@ -16,6 +16,3 @@ export function useFindPeople(): (text: string) => Promise<readonly Pick[]> {
   const { find } = useApi('people', people)
   return (text) => find({ text, limit: 10 })
 }
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, title]) => ({ value, title }))

@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react'
-import type { FormState } from '../../../../kit/api/index.ts'
 import { useForm } from '../../../../kit/api/index.ts'
-import { ChoiceField, Dialog, Form, Notice, TextField, useSay } from '../../../../kit/index.ts'
+import { ChoiceField, Notice, optionsOf, TextField, VerbForm, type VerbFormProps } from '../../../../kit/index.ts'
 import { objections, refusals } from '../../rules/words.ts'
-import { type Matter, optionsOf, useTransfers } from './place.ts'
+import { type Matter, useTransfers } from './place.ts'
 import { words } from './verb-words.ts'
 
 interface VerbProps {
@@ -24,30 +22,14 @@ const plain = ['release', 'overrule', 'accept', 'place', 'confirm', 'approve', '
 type Plain = (typeof plain)[number]
 const isPlain = (verb: string): verb is Plain => plain.some((one) => one === verb)
 
-interface FrameProps extends VerbProps {
-  verb: keyof typeof words
-  form: Pick<FormState<object, object>, 'problem' | 'isOutdated'> & { submit: () => Promise<object | undefined> }
-  children: ReactNode
-}
+type FrameProps<I, O> = Omit<VerbFormProps<I, O>, 'title'> & { verb: keyof typeof words }
 
-function Frame({ verb, matter, form, onClose, children }: FrameProps) {
-  const say = useSay()
-  const { title, consequence } = words[verb]
-  const submit = async () => {
-    if (!(await form.submit())) return
-    say(`${matter.number} ${title}`)
-    onClose()
-  }
-  return (
-    <Dialog open title={`${title}：${matter.title}`} submit={title} onClose={onClose} onSubmit={submit}>
-      <Form>
-        <Notice>{consequence}</Notice>
-        {children}
-        {form.problem && <Notice tone={form.isOutdated ? 'watch' : 'bad'}>{form.problem}</Notice>}
-      </Form>
-    </Dialog>
-  )
-}
+const Frame = <I, O>({ verb, children, ...dialog }: FrameProps<I, O>) => (
+  <VerbForm title={words[verb].title} {...dialog}>
+    <Notice>{words[verb].consequence}</Notice>
+    {children}
+  </VerbForm>
+)
 
 function PlainDialog({ verb, ...props }: VerbProps & { verb: Plain }) {
   const form = useForm(useTransfers()[verb], { id: props.matter.id })

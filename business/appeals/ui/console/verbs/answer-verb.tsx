@@ -1,8 +1,8 @@
 import { useForm, useUploads } from '../../../../../kit/api/index.ts'
-import { Attachments, ChoiceField, MoneyField, TextField } from '../../../../../kit/index.ts'
+import { Attachments, ChoiceField, MoneyField, optionsOf, TextField } from '../../../../../kit/index.ts'
 import { outcomes } from '../../../rules/words.ts'
 import { useAppeals } from '../use-appeals.ts'
-import { optionsOf, recoveredBases } from '../words.ts'
+import { recoveredBases } from '../words.ts'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
 
 const MAX_FILES = 20
@@ -13,11 +13,11 @@ export function AnswerDialog(props: VerbProps) {
   const uploads = useUploads()
   const { recoveredFen, recoveredBasis } = form.values
   const hasMoney = (recoveredFen ?? 0) > 0
-  const submit = () => form.submit({ files: uploads.ids, recoveredBasis: hasMoney ? recoveredBasis : undefined })
-  const why = whyNot(uploads.isSending, hasMoney, recoveredBasis)
+  const more = { files: uploads.ids, recoveredBasis: hasMoney ? recoveredBasis : undefined }
+  const why = uploads.why ?? (hasMoney && !recoveredBasis ? '填了挽回金额，请选依据' : undefined)
   const booked = props.appeal.dispute.recoveredFen
   return (
-    <VerbFrame {...props} verb="answer" form={{ ...form, submit }} wide why={why}>
+    <VerbFrame {...props} verb="answer" form={form} more={more} wide why={why}>
       <TextField
         label="答复"
         hint="职工会看到，请写清结果和依据"
@@ -34,11 +34,6 @@ export function AnswerDialog(props: VerbProps) {
       <Attachments label="材料（可不填）" hint="协议、裁决、转账凭证。职工也能看到" max={MAX_FILES} {...uploads} />
     </VerbFrame>
   )
-}
-
-function whyNot(isSending: boolean, hasMoney: boolean, basis: string | undefined): string | undefined {
-  if (isSending) return '材料还在上传，请等一下'
-  return hasMoney && !basis ? '填了挽回金额，请选依据' : undefined
 }
 
 const moneyHint = (bookedFen: number): string =>

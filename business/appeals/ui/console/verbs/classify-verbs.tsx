@@ -1,10 +1,10 @@
 import { type FormState, useForm } from '../../../../../kit/api/index.ts'
-import { ChoiceField, SelectField, TextField } from '../../../../../kit/index.ts'
+import { ChoiceField, optionsOf, SelectField, TextField } from '../../../../../kit/index.ts'
 import { triage } from '../../../rules/triage.ts'
 import { categories, difficulties } from '../../../rules/words.ts'
 import { Suggestion } from '../suggestion.tsx'
 import { useAppeals } from '../use-appeals.ts'
-import { optionsOf, urgencies } from '../words.ts'
+import { urgencies } from '../words.ts'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
 
 /** Category, how hard, how urgent; the words of the story suggest, the officer decides. */

@@ -1,8 +1,7 @@
 import { useForm } from '../../../../../kit/api/index.ts'
-import { ChoiceField, SelectField, TextField } from '../../../../../kit/index.ts'
+import { ChoiceField, optionsOf, SelectField, TextField } from '../../../../../kit/index.ts'
 import { referralTargets, satisfactions } from '../../../rules/words.ts'
 import { useAppeals } from '../use-appeals.ts'
-import { optionsOf } from '../words.ts'
 import { VerbFrame, type VerbProps } from './verb-frame.tsx'
 
 /** What was done, for colleagues; and, when it helps, a sentence for the worker. */
