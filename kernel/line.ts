@@ -4,7 +4,7 @@ import type { Contract, Handlers } from './contract/contract.ts'
 import type { Ctx } from './ctx.ts'
 import type { Schema } from './db/schema.gen.ts'
 import type { ImportKind } from './import/kind.ts'
-import type { Indicators } from './indicators/define.ts'
+import type { Indicators, Report } from './indicators/define.ts'
 import type { Workflow } from './workflow/define.ts'
 
 /** The chapters of the annual report, which also group the navigation. */
@@ -33,8 +33,11 @@ export type Line<C extends Contract = Contract> = {
   handlers: Handlers<C, Ctx>
   deadlines?: readonly DeadlineRule[]
   indicators?: Indicators
-  report?: (n: (name: string) => string) => string
+  /** What it tells in the annual report. */
+  report?: Report
   jobs?: readonly Job[]
+  /** Who may be elected for one of its records, by person, where a union is not there yet; asked by whoever holds an election for the record. */
+  electorate?: (ctx: Ctx, recordId: string) => Promise<string[]>
   /** What spreadsheets may bring in. */
   imports?: readonly ImportKind[]
 }

@@ -28,6 +28,8 @@ type Plate<I> = {
   places?: readonly string[]
   /** Asks on the keyboard for what may not stand in the command line. */
   ask?: (input: I) => Promise<string>
+  /** What it can still do where no data have been set up: then none are made for it. */
+  withoutHouse?: (input: I, say: Room['say']) => Promise<Outcome>
 }
 
 /** Either it works in an open house, here or in the running server, or it needs the data folder to itself. */

@@ -75,6 +75,15 @@ describe('The figures of a year', () => {
     expect(JSON.parse((await house.run('figures', '--year', '2023', '--org', org, '--json')).text).org).toBe(code)
   })
 
+  test('can be asked for another span, and for a group of workers', async () => {
+    const asked = ['figures', '--period', '2022-10-01~2023-09-30', '--group', 'newForm']
+    const found = JSON.parse((await house.run(...asked, '--json')).text)
+    expect(Object.keys(found)).toEqual(['period', 'org', 'group', 'figures'])
+    const valueOf = (code: string) => found.figures.find((one: { code: string }) => one.code === code).value
+    expect([valueOf('appeals.handled'), valueOf('unions.alive')]).toEqual([0, null])
+    expect((await house.run(...asked)).text).toContain('2022 年 10 月 1 日至 2023 年 9 月 30 日，新就业形态劳动者')
+  })
+
   test('can be read as a table', async () => {
     const { text } = await house.run('figures', '--year', '2023', '--org', '平湖街道')
     expect(text).toContain('龙岗区平湖街道总工会（440307003）2023 年')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Command, defineCommand, done } from './command.ts'
 import { backup } from './commands/backup.ts'
+import { checkReport } from './commands/check-report.ts'
 import { figures } from './commands/figures.ts'
 import { importTree } from './commands/import-tree.ts'
 import { migrate } from './commands/migrate.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   migrate,
   seed,
   figures,
+  checkReport,
   userAdd,
   userLock,
   importTree,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { Failure } from '../../kernel/contract/errors.ts'
 import { FolderLocked } from '../../kernel/db/lock.ts'
 import { findServing } from '../../kernel/db/serving.ts'
@@ -20,6 +21,7 @@ async function carryOut(config: Config, args: readonly string[]): Promise<Outcom
   const placed = withPlaces(command, input)
   if (command.where === 'alone')
     return command.run(config, placed, say).catch((error: unknown) => refuseWhileServing(config, command, error))
+  if (command.withoutHouse && !hasData(config)) return command.withoutHouse(placed, say)
   const secret = await command.ask?.(placed)
   try {
     return await inHouse(config, (room) => command.run({ ...room, secret }, placed))
@@ -29,6 +31,8 @@ async function carryOut(config: Config, args: readonly string[]): Promise<Outcom
     return passOn(serving, { args: absolute(command, args, input, placed), secret }, say)
   }
 }
+
+const hasData = (config: Config): boolean => Boolean(config.databaseUrl) || existsSync(config.databaseDir)
 
 async function inHouse(config: Config, work: (room: Room) => Promise<Outcome>): Promise<Outcome> {
   const opened = await openAndMigrate(config)

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
+import { permissions as annualReport } from '../../business/annual-report/permissions.ts'
 import { permissions as appeals } from '../../business/appeals/permissions.ts'
 import { permissions as cleanUp } from '../../business/clean-up/permissions.ts'
 import { permissions as coverage } from '../../business/coverage/permissions.ts'
@@ -7,6 +8,9 @@ import { permissions as elections } from '../../business/elections/permissions.t
 import { permissions as federations } from '../../business/federations/permissions.ts'
 import { permissions as membership } from '../../business/membership/permissions.ts'
 import { permissions as organising } from '../../business/organising/permissions.ts'
+import { permissions as overview } from '../../business/overview/permissions.ts'
+import { permissions as plan } from '../../business/plan/permissions.ts'
+import { permissions as reportCheck } from '../../business/report-check/permissions.ts'
 import { permissions as starRating } from '../../business/star-rating/permissions.ts'
 import { permissions as transfers } from '../../business/transfers/permissions.ts'
 import { permissions as unions } from '../../business/unions/permissions.ts'
@@ -22,12 +26,6 @@ export interface LineVerb {
   initials: string
 }
 
-/** A rate that the overview shows by street: numerator over denominator, both figures of the line. */
-export interface RateByPlace {
-  title: string
-  over: readonly [numerator: string, denominator: string]
-}
-
 /** One line at the desk. A new line is one folder plus one entry here. */
 export interface LineEntry {
   slug: string
@@ -41,9 +39,6 @@ export interface LineEntry {
   verbs: readonly LineVerb[]
   /** Figures that stand on the home page, by code. */
   figures: readonly string[]
-  rateByPlace?: RateByPlace
-  /** The figure whose months the overview draws. */
-  monthly?: string
   load: () => Promise<{ routes: RouteObject[] }>
   icon?: ComponentType
 }
@@ -66,8 +61,6 @@ export const lines: readonly LineEntry[] = [
       },
     ],
     figures: ['appeals.received', 'appeals.handled', 'appeals.recovered', 'appeals.onTimeRate'],
-    rateByPlace: { title: '诉求按期办结率，各地', over: ['appeals.onTime', 'appeals.handled'] },
-    monthly: 'appeals.handled',
     load: () => import('../../business/appeals/ui/console.tsx'),
   },
   {
@@ -94,7 +87,6 @@ export const lines: readonly LineEntry[] = [
       { title: '委员和代表构成', path: 'officers', permission: 'unions.read', initials: 'wyhdbgc' },
     ],
     figures: ['unions.termsExpired'],
-    rateByPlace: { title: '基层工会规范化率，各地', over: ['unions.regular', 'unions.alive'] },
     load: () => import('../../business/unions/ui/console.tsx'),
   },
   {
@@ -106,8 +98,6 @@ export const lines: readonly LineEntry[] = [
     initials: 'xj',
     verbs: [{ title: '登记选举', path: 'new', permission: 'elections.open', initials: 'djxj' }],
     figures: [],
-    rateByPlace: { title: '选举按期批复率，各地', over: ['elections.answeredInTime', 'elections.confirmed'] },
-    monthly: 'elections.confirmed',
     load: () => import('../../business/elections/ui/console.tsx'),
   },
   {
@@ -125,8 +115,6 @@ export const lines: readonly LineEntry[] = [
       { title: '导出会员', path: 'export', permission: 'membership.export', initials: 'dchy' },
     ],
     figures: ['membership.pooled'],
-    rateByPlace: { title: '入会申请按时审核率，各地', over: ['membership.inTime', 'membership.decided'] },
-    monthly: 'membership.approved',
     load: () => import('../../business/membership/ui/console.tsx'),
   },
   {
@@ -138,7 +126,6 @@ export const lines: readonly LineEntry[] = [
     initials: 'hjbd',
     verbs: [{ title: '登记转会、保留会籍、退会', path: 'new', permission: 'transfers.request', initials: 'djzh' }],
     figures: [],
-    monthly: 'transfers.done',
     load: () => import('../../business/transfers/ui/console.tsx'),
   },
   {
@@ -195,7 +182,54 @@ export const lines: readonly LineEntry[] = [
       { title: '工联会年度表', path: 'year', permission: 'federations.read', initials: 'ndb' },
     ],
     figures: [],
-    monthly: 'federations.visits',
     load: () => import('../../business/federations/ui/console.tsx'),
+  },
+  {
+    slug: 'overview',
+    title: '一屏总览',
+    chapter: 'together',
+    permissions: overview,
+    reads: 'overview.read',
+    initials: 'ypzl',
+    verbs: [{ title: '看超时和快到期的事项', path: 'late', permission: 'overview.read', initials: 'kcs' }],
+    figures: [],
+    load: () => import('../../business/overview/ui/console.tsx'),
+  },
+  {
+    slug: 'plan',
+    title: '年度任务',
+    chapter: 'together',
+    permissions: plan,
+    reads: 'plan.read',
+    initials: 'ndrw',
+    verbs: [
+      { title: '计划调整', path: 'matters?kind=adjustment', permission: 'plan.signOff', initials: 'jhtz' },
+      { title: '督办', path: 'matters?kind=supervision', permission: 'plan.signOff', initials: 'db' },
+      { title: '订阅任务日历', path: 'calendar', permission: 'plan.subscribe', initials: 'dyrwrl' },
+    ],
+    figures: [],
+    load: () => import('../../business/plan/ui/console.tsx'),
+  },
+  {
+    slug: 'annual-report',
+    title: '年度报告',
+    chapter: 'together',
+    permissions: annualReport,
+    reads: 'annual-report.read',
+    initials: 'ndbg',
+    verbs: [],
+    figures: [],
+    load: () => import('../../business/annual-report/ui/console.tsx'),
+  },
+  {
+    slug: 'report-check',
+    title: '数据核验',
+    chapter: 'together',
+    permissions: reportCheck,
+    reads: 'report-check.use',
+    initials: 'sjhy',
+    verbs: [],
+    figures: [],
+    load: () => import('../../business/report-check/ui/console.tsx'),
   },
 ]

@@ -3,7 +3,6 @@ import type { Permissions } from '../../kernel/access/permissions.ts'
 import { permissions as audit } from '../../kernel/audit/permissions.ts'
 import { permissions as enterprises } from '../../kernel/enterprises/permissions.ts'
 import { permissions as imports } from '../../kernel/import/permissions.ts'
-import type { contract as figures } from '../../kernel/indicators/contract.ts'
 import { permissions as indicators } from '../../kernel/indicators/permissions.ts'
 import type { contract as notices } from '../../kernel/notify/contract.ts'
 import { permissions as notify } from '../../kernel/notify/permissions.ts'
@@ -34,9 +33,6 @@ type RowOf<P extends { rows: readonly unknown[] }> = P['rows'][number]
 
 export type Message = RowOf<Told<typeof notices.list>>
 export type Todo = RowOf<Told<typeof todos.list>>
-export type FigureTotal = Told<typeof figures.list>[number]
-export type FigureBehind = Told<typeof figures.get>
-export type FigureRecord = RowOf<Told<typeof figures.records>>
 export type Rule = Told<typeof parameterContract.rules>[number]
 export type Dated = Told<typeof parameterContract.values>[number]
 export type AmountCode = z.output<typeof parameterContract.setMoney.input>['code']

@@ -6,7 +6,6 @@ import { LinePages } from './shell/line-pages.tsx'
 import { Lost, Trouble } from './shell/lost.tsx'
 
 const Home = lazy(() => import('./home/home.tsx'))
-const Overview = lazy(() => import('./figures/overview.tsx'))
 const Parameters = lazy(() => import('./parameters/parameters.tsx'))
 const Account = lazy(() => import('./account/account-page.tsx'))
 const Audit = lazy(() => import('./audit/audit-page.tsx'))
@@ -19,7 +18,6 @@ const Union = lazy(() => import('./registers/union-page.tsx'))
 
 const pages: RouteObject[] = [
   { index: true, element: <Home /> },
-  { path: 'overview', element: <Overview /> },
   { path: 'parameters', element: <Parameters /> },
   { path: 'account', element: <Account /> },
   { path: 'audit', element: <Audit /> },

@@ -1,28 +1,14 @@
 import type { ComponentType } from 'react'
 import { hall as appeals } from '../../business/appeals/ui/hall.tsx'
-import type { HallShell, MatterPlace } from '../../business/appeals/ui/hall-shell.ts'
+import type { HallShell } from '../../business/appeals/ui/hall-shell.ts'
 import { hall as membership } from '../../business/membership/ui/hall.tsx'
 import { hall as organising } from '../../business/organising/ui/hall.tsx'
 import { hall as starRating } from '../../business/star-rating/ui/hall.tsx'
 import { hall as transfers } from '../../business/transfers/ui/hall.tsx'
 import type { Desk } from '../../kit/api/index.ts'
-import type { Step } from '../../kit/hall/index.ts'
+import type { MatterPlace, OwnMatter } from '../../kit/hall/index.ts'
 
-/** One of the person's matters, as a card. */
-export interface MyMatter {
-  id: string
-  /** Below the place where one looks: <slug>/<id>. */
-  path: string
-  title: string
-  isOpen: boolean
-  steps: readonly Step[]
-  current: number
-  stopped?: string
-  badge?: { words: string; tone: 'quiet' | 'honey' | 'green' | 'red' }
-  who?: string
-  until?: string
-  action?: { title: string; path: string }
-}
+export type MyMatter = OwnMatter
 
 /** What a line brings to the hall. */
 export interface HallLine {

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router'
-import type { MatterPlace } from '../../business/appeals/ui/hall-shell.ts'
+import type { MatterPlace } from '../../kit/hall/index.ts'
 import { lines } from './lines.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
 

@@ -13,6 +13,7 @@ import { documentRoutes } from '../../kernel/documents/routes.ts'
 import { translate } from '../../kernel/http/translate.ts'
 import { accountRoutes } from './account-routes.ts'
 import { apiRoutes } from './api-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { headersOf } from './headers.ts'
 import { healthRoutes } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
@@ -86,6 +87,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(accountRoutes(parts.accounts))
   await app.register(documentRoutes(parts.house, findActor))
   await app.register(apiRoutes(parts.house, findActor, metrics))
+  await app.register(calendarRoutes(parts.house))
   await app.register(openapiRoutes(parts.house))
   await app.register(healthRoutes(parts))
   await app.register(pageRoutes(parts.webDir))

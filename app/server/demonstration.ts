@@ -1,3 +1,4 @@
+import { demo as annualReport } from '../../business/annual-report/demo.ts'
 import { demo as appeals } from '../../business/appeals/demo.ts'
 import { demo as cleanUp } from '../../business/clean-up/demo.ts'
 import { demo as coverage } from '../../business/coverage/demo.ts'
@@ -5,6 +6,7 @@ import { demo as elections } from '../../business/elections/demo.ts'
 import { demo as federations } from '../../business/federations/demo.ts'
 import { demo as membership } from '../../business/membership/demo.ts'
 import { demo as organising } from '../../business/organising/demo.ts'
+import { demo as plan } from '../../business/plan/demo.ts'
 import { demo as starRating } from '../../business/star-rating/demo.ts'
 import { demo as transfers } from '../../business/transfers/demo.ts'
 import { demo as unions } from '../../business/unions/demo.ts'
@@ -22,7 +24,7 @@ export type Demo = {
 }
 
 /** In this order: later ones build on the records of earlier ones, and the search of the registers comes last. */
-const demos: readonly Demo[] = [
+export const demos: readonly Demo[] = [
   appeals,
   unions,
   coverage,
@@ -32,6 +34,8 @@ const demos: readonly Demo[] = [
   transfers,
   federations,
   starRating,
+  plan,
+  annualReport,
   cleanUp,
 ]
 

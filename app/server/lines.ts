@@ -1,3 +1,4 @@
+import { line as annualReport } from '../../business/annual-report/line.ts'
 import { line as appeals } from '../../business/appeals/line.ts'
 import { line as cleanUp } from '../../business/clean-up/line.ts'
 import { line as coverage } from '../../business/coverage/line.ts'
@@ -5,6 +6,9 @@ import { line as elections } from '../../business/elections/line.ts'
 import { line as federations } from '../../business/federations/line.ts'
 import { line as membership } from '../../business/membership/line.ts'
 import { line as organising } from '../../business/organising/line.ts'
+import { line as overview } from '../../business/overview/line.ts'
+import { line as plan } from '../../business/plan/line.ts'
+import { line as reportCheck } from '../../business/report-check/line.ts'
 import { line as starRating } from '../../business/star-rating/line.ts'
 import { line as transfers } from '../../business/transfers/line.ts'
 import { line as unions } from '../../business/unions/line.ts'
@@ -32,6 +36,10 @@ export const business: readonly Line[] = [
   cleanUp,
   starRating,
   federations,
+  overview,
+  plan,
+  annualReport,
+  reportCheck,
 ]
 
 /** What the kernel itself offers over the same door. */

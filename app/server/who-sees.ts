@@ -43,6 +43,8 @@ const isJudge = (actor: Actor, all: Map<string, Row[]>, id: unknown): boolean =>
   (all.get('federation_judges') ?? []).some(
     (one) => one.matter_id === id && isMe(actor, one.person_id) && one.recused_at === null,
   )
+/** The plan's drafts are the district federation's own. */
+const isDistrict = (actor: Actor): boolean => hasScope(actor) && actor.orgPath === `${actor.federationId}.`
 const everybody: Sees = () => true
 const nobody: Sees = () => false
 
@@ -54,6 +56,9 @@ export const sees: Record<keyof Schema, Sees> = {
   account_two_factors: nobody,
   account_users: nobody,
   account_verifications: nobody,
+  annual_report: (actor, row) => inScope(actor, row.org_path),
+  annual_report_figures: (actor, row) => inScope(actor, row.org_path),
+  annual_report_targets: (actor, row) => inScope(actor, row.org_path),
   appeal_referrals: ofCard('appeal_id'),
   appeals: matter,
   audit_heads: nobody,
@@ -162,4 +167,12 @@ export const sees: Record<keyof Schema, Sees> = {
   federation_links: hasScope,
   federation_link_members: hasScope,
   federation_activities: hasScope,
+  targets: (actor, row) => row.issued_on !== null || isDistrict(actor),
+  plan_years: hasScope,
+  plan_readings: hasScope,
+  plan_matters: matter,
+  plan_nodes: (actor, row) => inScope(actor, row.org_path),
+  plan_shares: (actor, row) => inScope(actor, row.org_path),
+  plan_feeds: (actor, row) => isMe(actor, row.person_id),
+  report_checks: (actor, row) => isMe(actor, row.owner_id),
 }

@@ -88,6 +88,75 @@ export interface AccountVerifications {
   updated_at: string
 }
 
+export interface AnnualReport {
+  federation_id: string
+  id: string
+  number: string
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'draft' | 'published' | 'discarded'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  /** The union as it was called when the report was begun */
+  union_name: string
+  year: number
+  edition: number
+  /** Paragraphs in order: level 0 text, 1 to 4 headings; parts are text, or the code of a figure or of a target, never a number. One document, always read and written whole */
+  body: unknown
+  /** Counts savings; who saves says which one he saw */
+  revision: number
+  editor_id: string
+  editor_name: string
+  edited_at: string
+  published_at: string | null
+  published_by: Generated<string>
+  document_number: Generated<string>
+  /** What was published, paragraph by paragraph, with the words of every figure */
+  frozen_text: unknown | null
+  /** SHA-256 of the canonical JSON of what was published: title, text, figures, targets */
+  fingerprint: string | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface AnnualReportFigures {
+  federation_id: string
+  report_id: string
+  code: string
+  org_path: string
+  line: string
+  title: string
+  unit: string
+  kind: 'flow' | 'stock' | 'rate'
+  definition: string
+  owner: string
+  value: number
+  numerator: number | null
+  denominator: number | null
+  last_year: number | null
+  as_of: string
+  words: string
+}
+
+export interface AnnualReportTargets {
+  federation_id: string
+  report_id: string
+  code: string
+  org_path: string
+  year: number
+  title: string
+  unit: string
+  comparator: '>=' | '<='
+  number: number
+  source: string
+  words: string
+}
+
 export interface AppealReferrals {
   federation_id: string
   id: string
@@ -1186,6 +1255,101 @@ export interface Persons {
   is_migrant: boolean | null
 }
 
+export interface PlanFeeds {
+  federation_id: string
+  person_id: string
+  post_id: string
+  token_hash: string
+  made_at: string
+}
+
+export interface PlanMatters {
+  federation_id: string
+  id: string
+  number: string
+  title: string
+  summary: Generated<string>
+  source: Generated<string>
+  state: 'draft' | 'issued' | 'running' | 'done' | 'signed_off' | 'proposed' | 'approved' | 'refused' | 'asked' | 'answered' | 'settled'
+  org_path: string
+  unit_path: string
+  owner_id: string | null
+  assignee_id: string | null
+  dispute_id: string | null
+  kind: 'task' | 'adjustment' | 'supervision'
+  year: number
+  /** Business line the task belongs to, by its identifier; the line need not be built yet */
+  line: Generated<string>
+  /** Who leads: a department of the federation */
+  department: Generated<string>
+  /** Bodies that take part, also outside the federation */
+  partners: Generated<string>
+  quarter_from: number | null
+  quarter_to: number | null
+  evidence: Generated<string>
+  evidence_link: Generated<string>
+  target_id: string | null
+  task_id: string | null
+  node_id: string | null
+  aspect: 'number' | 'quarters' | 'department' | null
+  number_to: number | null
+  number_was: number | null
+  quarter_from_was: number | null
+  quarter_to_was: number | null
+  department_was: string | null
+  reason: Generated<string>
+  cause: 'node' | 'forecast' | null
+  /** The day the owner now gives, answering a supervision */
+  expected_on: string | null
+  created_at: string
+  updated_at: string
+  closed_at: string | null
+}
+
+export interface PlanNodes {
+  federation_id: string
+  id: string
+  task_id: string
+  org_path: string
+  title: string
+  due_on: string
+  expected_on: string | null
+  done_on: string | null
+  note: Generated<string>
+}
+
+export interface PlanReadings {
+  federation_id: string
+  year: number
+  figure: string
+  value: number
+  forecast: number | null
+  method: 'over' | 'seasonal' | 'linear' | 'trend' | 'parts' | 'none'
+  error: number | null
+  error_points: Generated<number>
+  average: number | null
+  read_at: string
+}
+
+export interface PlanShares {
+  federation_id: string
+  target_id: string
+  org_id: string
+  org_path: string
+  number: number
+}
+
+export interface PlanYears {
+  federation_id: string
+  year: number
+  title: string
+  source: string
+  copied_from: number | null
+  drafted_by: string | null
+  issued_on: string | null
+  created_at: string
+}
+
 export interface Posts {
   federation_id: string
   id: string
@@ -1210,6 +1374,33 @@ export interface Recoveries {
   note: Generated<string>
   org_path: string
   at: string
+}
+
+export interface ReportChecks {
+  federation_id: string
+  id: string
+  owner_id: string
+  /** Union whose records the numbers were held against */
+  org_path: string
+  /** Year of those records; NULL when neither the text nor the sender named one, and nothing was compared */
+  year: number | null
+  source: 'text' | 'word' | 'pdf'
+  pages: number | null
+  /** First line of the report or its file name, encrypted */
+  title_sealed: string
+  /** The text as it came, encrypted */
+  text_sealed: string
+  /** Claims with their verdicts and defects of form as JSON, encrypted: quotes of the text */
+  findings_sealed: string
+  agrees: number
+  differs: number
+  targets: number
+  /** Claims that no record of the house can confirm or deny */
+  unrecorded: number
+  defects: number
+  created_at: string
+  /** Last day on which it is kept */
+  kept_until: string
 }
 
 export interface StarRating {
@@ -1294,6 +1485,27 @@ export interface StarRatingVotes {
   question: number
   answer: 'good' | 'fair' | 'poor' | 'unknown'
   votes: Generated<number>
+}
+
+export interface Targets {
+  federation_id: string
+  id: string
+  year: number
+  /** Code of a figure; one that no line records yet may stand here, and then title and unit do too */
+  figure: string
+  title: Generated<string>
+  unit: Generated<string>
+  comparator: '>=' | '<='
+  number: number
+  /** How the paper words it where that differs from figure and number */
+  said: Generated<string>
+  source: string
+  department: Generated<string>
+  sort: Generated<number>
+  /** Null while the plan is a draft: nobody is held to it yet */
+  issued_on: string | null
+  edited_by: string | null
+  edited_at: string
 }
 
 export interface Transfers {
@@ -1460,6 +1672,9 @@ export interface Schema {
   account_two_factors: AccountTwoFactors
   account_users: AccountUsers
   account_verifications: AccountVerifications
+  annual_report: AnnualReport
+  annual_report_figures: AnnualReportFigures
+  annual_report_targets: AnnualReportTargets
   appeal_referrals: AppealReferrals
   appeals: Appeals
   audit_heads: AuditHeads
@@ -1525,13 +1740,21 @@ export interface Schema {
   past_memberships: PastMemberships
   person_merges: PersonMerges
   persons: Persons
+  plan_feeds: PlanFeeds
+  plan_matters: PlanMatters
+  plan_nodes: PlanNodes
+  plan_readings: PlanReadings
+  plan_shares: PlanShares
+  plan_years: PlanYears
   posts: Posts
   recoveries: Recoveries
+  report_checks: ReportChecks
   star_rating: StarRating
   star_rating_items: StarRatingItems
   star_rating_polls: StarRatingPolls
   star_rating_roll: StarRatingRoll
   star_rating_votes: StarRatingVotes
+  targets: Targets
   transfers: Transfers
   union_certificates: UnionCertificates
   union_changes: UnionChanges

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import { endOf } from '../access/permissions.ts'
-import { yearRange } from '../calendar/days.ts'
+import { type Span, yearRange } from '../calendar/days.ts'
 import type { Tx } from '../db/database.ts'
 import type { Line } from '../line.ts'
-import type { Figure, FigureRow } from './define.ts'
+import type { Figure } from './define.ts'
+import { isRecorded } from './groups.ts'
+import { type Countable, countedIn, foldOf, hullOf, isWithin, onlyOf, type Place, rowsOf, type Window } from './rows.ts'
 
-/** Which part of the world a figure is asked for: a subtree of unions and a half-open span of instants. */
-export type Window = { federationId: string; orgPath: string; from: string; to: string }
+export type { Place, Window } from './rows.ts'
 
 export type Value = { value: number; numerator: number | null; denominator: number | null }
 
 export type Named = { code: string; line: string; name: string; figure: Figure }
+export type Part = Named & { figure: Countable }
 
 /** Every figure of every line, by code: 'appeals.handled'. */
 export const figuresOf = (lines: readonly Line[]): Named[] =>
@@ -23,27 +24,18 @@ export const figuresOf = (lines: readonly Line[]): Named[] =>
     })),
   )
 
+/** One figure of a line. @throws Error when the line has none of that name */
+export function figureOf(line: Line, name: string): Named {
+  const figure = line.indicators?.[name]
+  if (!figure) throw new Error(`${line.slug} has no figure ${name}`)
+  return { code: `${line.slug}.${name}`, line: line.slug, name, figure }
+}
+
 export const yearWindow = (federationId: string, orgPath: string, year: number): Window => ({
   federationId,
   orgPath,
   ...yearRange(year),
 })
-
-/** The total of one figure. A rate comes with numerator and denominator; 0 of 0 is 0. */
-export async function total(tx: Tx, line: Line, name: string, window: Window): Promise<Value> {
-  const figure = figureOf(line, name)
-  if (figure.kind === 'rate') {
-    const [over, under] = figure.over
-    const numerator = (await total(tx, line, over, window)).value
-    const denominator = (await total(tx, line, under, window)).value
-    return rateOf(numerator, denominator)
-  }
-  const { value } = await tx
-    .selectFrom(rowsIn(tx, figure, window).as('f'))
-    .select(foldOf(figure).as('value'))
-    .executeTakeFirstOrThrow()
-  return { value, numerator: null, denominator: null }
-}
 
 /** A share in per cent with what it rests on; 0 of 0 is 0. */
 export const rateOf = (numerator: number, denominator: number): Value => ({
@@ -52,96 +44,83 @@ export const rateOf = (numerator: number, denominator: number): Value => ({
   denominator,
 })
 
-/** The figure by month of the window: the same rows, grouped. Stock figures show what had come about by each month's end. */
-export async function byMonth(
-  tx: Tx,
-  line: Line,
-  name: string,
-  window: Window,
-): Promise<{ month: string; value: number }[]> {
-  const figure = countable(line, name)
-  const month = sql<string>`to_char(f.at at time zone 'Asia/Shanghai', 'YYYY-MM')`
-  return tx
-    .selectFrom(rowsIn(tx, figure, window).as('f'))
-    .select([month.as('month'), foldOf(figure).as('value')])
-    .groupBy(month)
-    .orderBy(month)
-    .execute()
+/** What is counted for a figure: itself, or numerator and denominator of a rate. @throws Error when a rate names what its line has not */
+export function partsOf(line: Line, name: string): readonly [Part] | readonly [Part, Part] {
+  const named = figureOf(line, name)
+  const { figure } = named
+  if (figure.kind !== 'rate') return [{ ...named, figure }]
+  const [over, under] = figure.over
+  return [partsOf(line, over)[0], partsOf(line, under)[0]]
 }
 
-/** The figure by the unions directly below `window.orgPath`: the same rows, grouped by the next code of their path. */
-export async function byUnion(
+/** Whether a figure can be told for a group of workers: its rows name their person, and something records who belongs to the group. */
+export const canTell = (line: Line, name: string, group: Place['group']): boolean =>
+  group === undefined || (isRecorded(group) && partsOf(line, name).every(({ figure }) => figure.byGroup))
+
+/** The total of one figure. A rate comes with numerator and denominator; 0 of 0 is 0. */
+export async function total(tx: Tx, line: Line, name: string, window: Window): Promise<Value> {
+  const [value] = (await totals(tx, [{ line, name }], window, [window])).get(`${line.slug}.${name}`) ?? []
+  if (!value) throw new RangeError(`${line.slug}.${name} cannot be told for ${window.group}`)
+  return value
+}
+
+/**
+ * Totals of several figures in several spans, one value for each span in their order, by code. Figures of the same rows are read in one statement: a flow
+ * for all its spans together, a stock for each of them. What cannot be told for the group of the place is not among them.
+ */
+export async function totals(
   tx: Tx,
-  line: Line,
-  name: string,
-  window: Window,
-): Promise<{ path: string; value: number }[]> {
-  const figure = countable(line, name)
-  const depth = window.orgPath.split('.').filter(Boolean).length
-  const child = sql<string>`${window.orgPath}::text || split_part(f.org_path, '.', ${sql.lit(depth + 1)}) || case when split_part(f.org_path, '.', ${sql.lit(depth + 1)}) = '' then '' else '.' end`
-  return (
-    tx
-      .selectFrom(rowsIn(tx, figure, window).as('f'))
-      .select([child.as('path'), foldOf(figure).as('value')])
-      // By position: the path travels as a parameter, and the database does not see that two parameters are one.
-      .groupBy(sql`1`)
-      .orderBy(sql`1`)
-      .execute()
+  wanted: readonly { line: Line; name: string }[],
+  place: Place,
+  spans: readonly Span[],
+): Promise<Map<string, Value[]>> {
+  const told = wanted.filter(({ line, name }) => canTell(line, name, place.group))
+  const parts = new Map(told.flatMap(({ line, name }) => partsOf(line, name)).map((part) => [part.code, part]))
+  const bySource = [...Map.groupBy(parts.values(), ({ figure }) => figure.rows).values()]
+  const sources = bySource.flatMap((same) => [...Map.groupBy(same, ({ figure }) => figure.kind).values()])
+  const counted = new Map((await Promise.all(sources.map((same) => count(tx, same, place, spans)))).flat())
+  const of = ({ code }: Part, i: number): number => counted.get(code)?.[i] ?? 0
+  return new Map(
+    told.map(({ line, name }) => {
+      const [over, under] = partsOf(line, name)
+      const values = spans.map((_, i) => valueFrom(of(over, i), under && of(under, i)))
+      return [`${line.slug}.${name}`, values]
+    }),
   )
 }
 
-/** The records behind a figure, newest first, a keyset page at a time. */
-export async function recordsOf(
+export const valueFrom = (value: number, denominator: number | undefined): Value =>
+  denominator === undefined ? { value, numerator: null, denominator: null } : rateOf(value, denominator)
+
+/** Figures of the same rows and kind, by code, each with a number for each span. */
+async function count(
   tx: Tx,
-  line: Line,
-  name: string,
-  window: Window,
-  page: { after?: string | undefined; limit: number },
-): Promise<{ rows: FigureRow[]; next: string | null }> {
-  const figure = countable(line, name)
-  const [at, id] = page.after?.split('|') ?? []
-  const rows = await tx
-    .selectFrom(rowsIn(tx, figure, window).as('f'))
-    .selectAll()
-    .$if(at !== undefined && id !== undefined, (q) =>
-      q.where(sql<boolean>`(f.at, f.record) < (${at}::timestamptz, ${id}::uuid)`),
-    )
-    .orderBy('f.at', 'desc')
-    .orderBy('f.record', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  const shown = rows.slice(0, page.limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > page.limit && last ? `${last.at}|${last.record}` : null }
+  same: readonly Part[],
+  place: Place,
+  spans: readonly Span[],
+): Promise<[string, number[]][]> {
+  if (same[0]?.figure.kind === 'flow') return countAt(tx, same, place, spans)
+  const read = await Promise.all(spans.map((span) => countAt(tx, same, place, [span])))
+  return same.map(({ code }, i) => [code, read.flatMap((row) => row[i]?.[1] ?? [])])
 }
 
-export function figureOf(line: Line, name: string): Figure {
-  const figure = line.indicators?.[name]
-  if (!figure) throw new Error(`${line.slug} has no figure ${name}`)
-  return figure
-}
-
-type Countable = Exclude<Figure, { kind: 'rate' }>
-
-/** The figure itself, or the numerator of a rate: what can be grouped and listed. */
-export function countable(line: Line, name: string): Countable {
-  const figure = figureOf(line, name)
-  return figure.kind === 'rate' ? countable(line, figure.over[0]) : figure
-}
-
-function rowsIn(tx: Tx, figure: Countable, window: Window) {
-  const rows = figure.rows(tx, window.federationId, window.to).as('r')
-  const { from, to } = window
-  return tx
-    .selectFrom(rows)
-    .selectAll()
-    .where(sql<boolean>`r.org_path >= ${window.orgPath} and r.org_path < ${endOf(window.orgPath)}`)
-    .where(sql<boolean>`r.at < ${to}::timestamptz`)
-    .$if(figure.kind === 'flow', (q) => q.where(sql<boolean>`r.at >= ${from}::timestamptz`))
-}
-
-function foldOf(figure: Countable) {
-  if (figure.fold === 'count') return sql<number>`count(*)`
-  if (figure.fold === 'distinct') return sql<number>`count(distinct f.subject)`
-  return sql<number>`coalesce(sum(f.value), 0)::float8`
+async function countAt(
+  tx: Tx,
+  same: readonly Part[],
+  place: Place,
+  spans: readonly Span[],
+): Promise<[string, number[]][]> {
+  const all = hullOf(spans)
+  const columns = same.flatMap(({ figure }, i) =>
+    spans.map((span, j) => foldOf(figure, countedIn(figure, span)).as(`v${i}_${j}`)),
+  )
+  const [only] = same
+  if (!only) return []
+  const isOneInstant = same.every(({ figure }) => figure.at === only.figure.at)
+  const row: Record<string, number> = await rowsOf(tx, only.figure, place, all)
+    .select(columns)
+    .$if(isOneInstant, (q) => q.where(isWithin(only.figure, all)))
+    .$if(same.length === 1, (q) => q.where(sql<boolean>`${onlyOf(only.figure)}`))
+    .executeTakeFirstOrThrow()
+  return same.map(({ code }, i) => [code, spans.map((_, j) => row[`v${i}_${j}`] ?? 0)])
 }

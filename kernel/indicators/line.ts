@@ -1,198 +1,181 @@
-import { sql } from 'kysely'
-import { endOf, isUnder } from '../access/permissions.ts'
-import { addMilliseconds } from '../calendar/days.ts'
+import { isUnder } from '../access/permissions.ts'
+import { addMilliseconds, dayOf, type Span } from '../calendar/days.ts'
+import { isWholeYear, type Period, yearOf } from '../calendar/period.ts'
+import type { OutputOf, ParsedOf } from '../contract/contract.ts'
 import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
 import { defineLine, type Line } from '../line.ts'
-import { maskName } from '../people/mask.ts'
+import { isReached, listTargets, type Target } from '../parameters/targets.ts'
+import { showRecords } from './behind.ts'
+import { byUnion } from './by-union.ts'
+import { unrecordedIn } from './catalogue.ts'
 import { contract } from './contract.ts'
-import type { FigureRow } from './define.ts'
-import {
-  byMonth,
-  byUnion,
-  figureOf,
-  figuresOf,
-  rateOf,
-  recordsOf,
-  total,
-  type Value,
-  type Window,
-  yearWindow,
-} from './fold.ts'
+import { canTell, figureOf, type Place, partsOf, totals, type Value } from './fold.ts'
+import { definitionOf, type Group, groupCodes, groupTitles, isRecorded } from './groups.ts'
 import { permissions } from './permissions.ts'
+import { recordsOf } from './records.ts'
+import { trendOf } from './trend.ts'
+import { monthWindowsOf, windowsOf } from './windows.ts'
 
-type Asked = { year: number; orgPath?: string | undefined }
+type Asked = { period: Period; orgPath?: string | undefined; group?: Group | undefined }
+type Found = { line: Line; name: string }
+type Total = OutputOf<typeof contract.list>[number]
 
 /**
- * The window asked for, never beyond the actor's own union and never beyond now: a stock of the running year is as of today.
+ * Where a figure is asked for, never beyond the actor's own union.
  * @throws Failure 403
  */
-function windowOf(ctx: Ctx, { year, orgPath = ctx.actor.orgPath }: Asked) {
+function placeOf(ctx: Ctx, { orgPath = ctx.actor.orgPath, group }: Asked): Place {
   if (!isUnder(orgPath, ctx.actor.orgPath)) fail(403, '只能看本级和下级工会的数据')
-  const window = yearWindow(ctx.actor.federationId, orgPath, year)
-  return { ...window, to: window.from < ctx.now && ctx.now < window.to ? justAfter(ctx.now) : window.to }
+  return { federationId: ctx.actor.federationId, orgPath, group }
 }
 
-/** Windows are half-open; what happens at this very instant is in. */
-const justAfter = (instant: string): string => addMilliseconds(instant, 1)
-
-function find(ctx: Ctx, code: string): { line: Line; name: string } {
+/** @throws Failure 404 */
+function find(ctx: Ctx, code: string): Found {
   const [slug, name = ''] = code.split('.')
   const line = ctx.house.lines.find((l) => l.slug === slug)
   if (!line?.indicators?.[name]) fail(404, '没有这项数据，可能已改名')
   return { line, name }
 }
 
-/** Totals of one window, each taken once: a rate shares its parts with the figures that show them. */
-function totalsOf(ctx: Ctx, window: Window) {
-  const taken = new Map<string, Promise<Value>>()
-  const valueAt = (line: Line, name: string): Promise<Value> => {
-    const code = `${line.slug}.${name}`
-    const value = taken.get(code) ?? takeTotal(line, name)
-    taken.set(code, value)
-    return value
-  }
-  const takeTotal = async (line: Line, name: string): Promise<Value> => {
-    const figure = figureOf(line, name)
-    if (figure.kind !== 'rate') return total(ctx.tx, line, name, window)
-    const [over, under] = figure.over
-    return rateOf((await valueAt(line, over)).value, (await valueAt(line, under)).value)
-  }
-  return valueAt
+function plateOf({ line, name }: Found) {
+  const { code, figure } = figureOf(line, name)
+  const { title, unit, kind, definition, owner } = figure
+  const byGroup = partsOf(line, name).every((part) => part.figure.byGroup ?? false)
+  return { code, line: line.slug, title, unit, kind, definition, owner, byGroup }
 }
 
-async function describe(found: { line: Line; name: string }, now: Valued, before: Valued) {
-  const { line, name } = found
-  const { title, unit, kind, definition, owner } = figureOf(line, name)
-  return {
-    code: `${line.slug}.${name}`,
-    line: line.slug,
-    title,
-    unit,
-    kind,
-    definition,
-    owner,
-    ...(await now(line, name)),
-    lastYear: (await before(line, name)).value,
-  }
-}
+const untold = { value: null, numerator: null, denominator: null }
 
-type Valued = ReturnType<typeof totalsOf>
-type Listed = Asked & { line?: string | undefined; codes?: readonly string[] | undefined }
+/** A share of nothing is no share, and what cannot be told for a group is nothing at all. */
+const shown = (value: Value | undefined) => (value ? { ...value, value: toldOf(value) } : untold)
+const toldOf = (value: Value | undefined): number | null =>
+  value === undefined || value.denominator === 0 ? null : value.value
 
-async function list(ctx: Ctx, { line, codes, ...input }: Listed) {
-  const wanted = figuresOf(ctx.house.lines).filter(
-    (one) => (line === undefined || one.line === line) && (codes === undefined || codes.includes(one.code)),
-  )
-  const now = totalsOf(ctx, windowOf(ctx, input))
-  const before = totalsOf(ctx, windowOf(ctx, { ...input, year: input.year - 1 }))
-  const found = []
-  for (const { code } of wanted) found.push(await describe(find(ctx, code), now, before))
-  return found
-}
-
-const names = async (ctx: Ctx) =>
-  figuresOf(ctx.house.lines).map(({ code, line, figure: { title, unit, kind } }) => ({ code, line, title, unit, kind }))
-
-async function get(ctx: Ctx, input: Asked & { code: string }) {
-  const { line, name } = find(ctx, input.code)
-  const window = windowOf(ctx, input)
-  const unions = await byUnion(ctx.tx, line, name, window)
-  const children = await ctx.tx
-    .selectFrom('orgs')
-    .select(['path', 'short_name'])
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('kind', 'in', ['street', 'community'])
-    .where('path', '>', window.orgPath)
-    .where('path', '<', endOf(window.orgPath))
-    .orderBy('sort')
-    .execute()
-  const depth = window.orgPath.split('.').length + 1
-  return {
-    ...(await describe(
-      { line, name },
-      totalsOf(ctx, window),
-      totalsOf(ctx, windowOf(ctx, { ...input, year: input.year - 1 })),
-    )),
-    months: await byMonth(ctx.tx, line, name, window),
-    unions: [
-      ...children
-        .filter((org) => org.path.split('.').length === depth)
-        .map((org) => ({
-          path: org.path,
-          name: org.short_name,
-          value: unions.find((u) => u.path === org.path)?.value ?? 0,
-        })),
-      ...unions
-        .filter((u) => u.path === window.orgPath)
-        .map((u) => ({ path: u.path, name: '未分到下级', value: u.value })),
-    ],
-  }
-}
-
-async function records(ctx: Ctx, input: Asked & { code: string; after?: string | undefined; limit: number }) {
-  const { line, name } = find(ctx, input.code)
-  const page = await recordsOf(ctx.tx, line, name, windowOf(ctx, input), input)
-  if (page.rows.length === 0) return { rows: [], next: null }
-  const [cards, names, places] = await Promise.all([
-    cardsOf(ctx, page.rows),
-    namesOf(ctx, page.rows),
-    placesOf(ctx, page.rows),
+/** Totals with last year's and the target's, in three round trips whatever their number. */
+async function totalsOf(ctx: Ctx, found: readonly Found[], input: Asked): Promise<Total[]> {
+  const place = placeOf(ctx, input)
+  const { now, before, asOf } = windowsOf(input.period, ctx.now)
+  const [values, targets] = await Promise.all([
+    totals(ctx.tx, found, place, [now, before]),
+    input.group === undefined && isWholeYear(input.period) ? listTargets(ctx, { year: yearOf(input.period) }) : [],
   ])
-  const opens = line.indicators?.[name]?.opens ?? ''
+  return found.map((one) => {
+    const plate = plateOf(one)
+    const [value, last] = values.get(plate.code) ?? []
+    const target = targets.find(({ figure }) => figure === plate.code)
+    const isMeant = plate.kind === 'rate' || place.orgPath === `${place.federationId}.`
+    return {
+      ...plate,
+      ...shown(value),
+      asOf,
+      lastYear: toldOf(last),
+      target: target && isMeant ? heldTo(target, toldOf(value)) : null,
+    }
+  })
+}
+
+const heldTo = (target: Target, value: number | null): Total['target'] => ({
+  number: target.number,
+  comparator: target.comparator,
+  reached: value !== null && isReached(target, value),
+})
+
+const everyFigure = (ctx: Ctx): Found[] =>
+  ctx.house.lines.flatMap((line) => Object.keys(line.indicators ?? {}).map((name) => ({ line, name })))
+
+const list = (ctx: Ctx, { line, codes, ...input }: ParsedOf<typeof contract.list>) =>
+  totalsOf(
+    ctx,
+    everyFigure(ctx).filter(
+      (one) =>
+        (line === undefined || one.line.slug === line) &&
+        (codes === undefined || codes.includes(`${one.line.slug}.${one.name}`)),
+    ),
+    input,
+  )
+
+async function get(ctx: Ctx, input: ParsedOf<typeof contract.get>) {
+  const found = find(ctx, input.code)
+  const [[total], months, places] = await Promise.all([
+    totalsOf(ctx, [found], input),
+    monthsIn(ctx, found, input),
+    unionsIn(ctx, found, input),
+  ])
+  if (!total) throw new Error(`no total of ${input.code}`)
   return {
-    next: page.next,
-    rows: page.rows.map((row) => {
-      const card = cards.find((c) => c.id === row.record)
-      return {
-        record: row.record,
-        number: card?.number ?? '',
-        title: card?.title ?? names.find((one) => one.id === row.record)?.name ?? '',
-        summary: card?.summary ?? '',
-        at: row.at,
-        value: Number(row.value),
-        place: places.find((p) => p.path === row.org_path)?.short_name ?? '',
-        opens: opens.replace('{record}', row.record),
-      }
-    }),
+    ...total,
+    months,
+    ...places,
+    average: total.kind === 'rate' && places.unions.length > 0 ? total.value : places.average,
   }
 }
 
-const cardsOf = (ctx: Ctx, rows: readonly FigureRow[]) =>
-  ctx.tx
-    .selectFrom('cases')
-    .select(['id', 'number', 'title', 'summary'])
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where(
-      'id',
-      'in',
-      rows.map((row) => row.record),
-    )
-    .execute()
-
-const placesOf = (ctx: Ctx, rows: readonly FigureRow[]) =>
-  ctx.tx
-    .selectFrom('orgs')
-    .select(['path', 'short_name'])
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where(
-      'path',
-      'in',
-      rows.map((row) => row.org_path),
-    )
-    .execute()
-
-/** Records of the registries are no matters: unions and firms by their names, people by their masked ones. */
-async function namesOf(ctx: Ctx, rows: readonly FigureRow[]): Promise<{ id: string; name: string }[]> {
-  const ids = rows.map((row) => row.record)
-  const found = await sql<{ id: string; name: string; isPerson: boolean }>`
-    select id, name, true as "isPerson" from persons where federation_id = ${ctx.actor.federationId} and id = any (${ids}::uuid[])
-    union all select id, name, false from orgs where federation_id = ${ctx.actor.federationId} and id = any (${ids}::uuid[])
-    union all select id, name, false from enterprises where federation_id = ${ctx.actor.federationId} and id = any (${ids}::uuid[])`.execute(
-    ctx.tx,
-  )
-  return found.rows.map(({ id, name, isPerson }) => ({ id, name: isPerson ? maskName(name) : name }))
+async function monthsIn(ctx: Ctx, { line, name }: Found, input: Asked) {
+  const place = placeOf(ctx, input)
+  const months = monthWindowsOf(input.period, windowsOf(input.period, ctx.now))
+  if (!canTell(line, name, input.group)) {
+    return months.map(({ month }) => ({ month, ...untold, lastYear: null }))
+  }
+  const spans = months.flatMap(({ now, before }) => [before, now])
+  const values = await trendOf(ctx.tx, line, name, place, spans)
+  return months.map(({ month }, i) => ({ month, ...shown(values[i * 2 + 1]), lastYear: toldOf(values[i * 2]) }))
 }
+
+/** The figure in the streets or communities directly below that stood in the period, in official order, and what lies in none of them. */
+async function unionsIn(ctx: Ctx, { line, name }: Found, input: Asked) {
+  const place = placeOf(ctx, input)
+  const { now } = windowsOf(input.period, ctx.now)
+  const below = await placesBelow(ctx, place.orgPath, now)
+  const plates = below.map(({ path, short_name }) => ({ path, name: short_name }))
+  if (!canTell(line, name, input.group))
+    return { unions: plates.map((plate) => ({ ...plate, ...untold })), average: null }
+  const paths = below.map(({ path }) => path)
+  const { each, rest } = await byUnion(ctx.tx, line, name, { ...place, ...now }, paths)
+  const unions = plates.map((plate, i) => ({ ...plate, ...shown(each[i]) }))
+  const sum = each.reduce((all, { value }) => all + value, 0)
+  const isEmpty = rest.value === 0 && !rest.denominator
+  return {
+    unions: isEmpty ? unions : [...unions, { path: place.orgPath, name: '未分到下级', ...shown(rest) }],
+    average: each.length > 0 ? sum / each.length : null,
+  }
+}
+
+const placesBelow = (ctx: Ctx, path: string, { from, to }: Span) =>
+  ctx.tx
+    .selectFrom('orgs as o')
+    .innerJoin('orgs as p', (join) =>
+      join.onRef('p.federation_id', '=', 'o.federation_id').onRef('p.id', '=', 'o.parent_id').on('p.path', '=', path),
+    )
+    .select(['o.path', 'o.short_name'])
+    .where('o.federation_id', '=', ctx.actor.federationId)
+    .where('o.kind', 'in', ['street', 'community'])
+    .where('o.valid_from', '<=', dayOf(addMilliseconds(to, -1)))
+    .where((eb) => eb.or([eb('o.valid_to', 'is', null), eb('o.valid_to', '>', dayOf(from))]))
+    .orderBy('o.sort')
+    .orderBy('o.path')
+    .execute()
+
+async function records(ctx: Ctx, input: ParsedOf<typeof contract.records>) {
+  const { line, name } = find(ctx, input.code)
+  const place = placeOf(ctx, input)
+  if (!canTell(line, name, input.group)) return { rows: [], next: null }
+  const [over, under = over] = partsOf(line, name)
+  const part = input.part === 'denominator' ? under : over
+  const { now } = windowsOf(input.period, ctx.now)
+  const { rows, next } = await recordsOf(ctx.tx, part, { ...place, ...now }, input)
+  return { rows: await showRecords(ctx, rows, part.figure.opens), next }
+}
+
+const names = async (ctx: Ctx) => everyFigure(ctx).map(plateOf)
+const unrecorded = async (ctx: Ctx) => unrecordedIn(ctx.house.lines)
+const groups = async (ctx: Ctx) =>
+  groupCodes.map((group) => ({
+    group,
+    title: groupTitles[group],
+    definition: definitionOf(group, ctx.today),
+    isRecorded: isRecorded(group),
+  }))
 
 /** Every figure of every line, and what stands behind it. */
 export const line = defineLine({
@@ -201,5 +184,5 @@ export const line = defineLine({
   chapter: 'together',
   permissions,
   contract,
-  handlers: { list, names, get, records },
+  handlers: { list, names, get, records, unrecorded, groups },
 })

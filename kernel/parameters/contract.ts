@@ -37,17 +37,6 @@ export const contract = {
   rules: query('parameters.read', '办理期限', z.object({}), z.array(Rule)),
   values: query('parameters.read', '参数', z.object({}), z.array(Dated)),
   targets: query('parameters.read', '年度目标', z.object({}), z.array(Target)),
-  setTarget: action(
-    'parameters.setTarget',
-    '录入年度目标',
-    Target.omit({ title: true, unit: true }).extend({
-      figure: z.string().max(100),
-      year: z.int('请填年份').min(2020, '年份太早了，请核对').max(2100, '年份太晚了，请核对'),
-      number: z.number('请填数字').min(0, '目标不能是负数').max(1e12, '太大了，请核对'),
-      source: shapes.line(200),
-    }),
-    Target,
-  ),
   setDeadline: action(
     'parameters.set',
     '修改办理期限',

@@ -2,12 +2,11 @@ import { defineDeadlines } from '../calendar/deadlines.ts'
 import { createCalendar } from '../calendar/holidays.ts'
 import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
-import { figuresOf } from '../indicators/fold.ts'
 import { defineLine } from '../line.ts'
 import { contract } from './contract.ts'
 import { deadlineCode, effectiveRules, type Parameter } from './effective.ts'
 import { permissions } from './permissions.ts'
-import { listTargets, type Target, targetCode } from './targets.ts'
+import { listTargets } from './targets.ts'
 
 const show = (p: Parameter) => ({
   code: p.code,
@@ -48,12 +47,12 @@ const values = async (ctx: Ctx) => {
 }
 
 /** A new dated version; one that begins on the same day replaces it, an earlier one ends there. */
-async function put(ctx: Ctx, code: string, validFrom: string, value: unknown, source: string, validTo?: string) {
+async function put(ctx: Ctx, code: string, validFrom: string, value: unknown, source: string) {
   const row = {
     federation_id: ctx.actor.federationId,
     code,
     valid_from: validFrom,
-    valid_to: validTo ?? null,
+    valid_to: null,
     value: JSON.stringify(value),
     source,
     edited_by: ctx.actor.personId,
@@ -74,7 +73,7 @@ async function put(ctx: Ctx, code: string, validFrom: string, value: unknown, so
     .execute()
   ctx.audit.reason = `${code} 自 ${validFrom}：${source}`
   ctx.afterCommit.push(ctx.house.refresh)
-  return { code, validFrom, validTo: validTo ?? null, value, source }
+  return { code, validFrom, validTo: null, value, source }
 }
 
 async function setDeadline(ctx: Ctx, input: { rule: string; amount: number; validFrom: string; source: string }) {
@@ -116,15 +115,6 @@ async function setHolidays(
   return put(ctx, `holidays.${input.year}`, `${input.year}-01-01`, table, input.source)
 }
 
-/** A figure's target for one year. @throws Failure 404 when no line has such a figure */
-async function setTarget(ctx: Ctx, input: Omit<Target, 'title' | 'unit'>): Promise<Target> {
-  const { figure, year, number, comparator, source } = input
-  const known = figuresOf(ctx.house.lines).find(({ code }) => code === figure)
-  if (!known) fail(404, '没有这项数据，请从列表里选')
-  await put(ctx, targetCode(figure), `${year}-01-01`, { number, comparator }, source, `${year + 1}-01-01`)
-  return { ...input, title: known.figure.title, unit: known.figure.unit }
-}
-
 /** Dated configuration that the system administrator edits. */
 export const line = defineLine({
   slug: 'parameters',
@@ -132,5 +122,5 @@ export const line = defineLine({
   chapter: 'self',
   permissions,
   contract,
-  handlers: { rules, values, targets: (ctx) => listTargets(ctx), setTarget, setDeadline, setMoney, setHolidays },
+  handlers: { rules, values, targets: (ctx) => listTargets(ctx), setDeadline, setMoney, setHolidays },
 })

@@ -12,6 +12,5 @@ export const permissions = definePermissions({
     worker: 'own',
     visitor: 'own',
   },
-  'parameters.setTarget': { district_officer: 'all' },
   'parameters.set': { system_admin: 'all' },
 })

@@ -105,14 +105,20 @@ export function termOf(ctx: Ctx, text: string) {
 
 const isUnderPath = (path: string) => sql<SqlBool>`(p.org_path >= ${path} and p.org_path < ${endOf(path)})`
 
-/** People within reach by name, initials, whole phone or document number; at most `limit`. The term never leaves the body of the request. */
-export async function findPeople(ctx: Ctx, wanted: { text: string; under?: string | undefined; limit: number }) {
-  const { text, under, limit } = wanted
+type Wanted = { text: string; under?: string | undefined; among?: readonly string[]; limit: number }
+
+/**
+ * People within reach by name, initials, whole phone or document number, below a path or among given people; at most `limit`. The term never leaves the
+ * body of the request.
+ */
+export async function findPeople(ctx: Ctx, { text, under, among, limit }: Wanted) {
+  if (among?.length === 0) return []
   const order = sql`p.name using ~<~, p.id`
   const found = await persons(ctx, 'people.find', (people) =>
     people
       .where(termOf(ctx, text))
       .$if(under !== undefined, (q) => q.where(isUnderPath(under ?? '.')))
+      .$if(among !== undefined, (q) => q.where('p.id', 'in', among ?? []))
       .orderBy(order)
       .limit(limit),
   )

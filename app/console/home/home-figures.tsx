@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router'
+import { FigureCards } from '../../../business/overview/ui/figure-cards.tsx'
 import { contract as figures } from '../../../kernel/indicators/contract.ts'
 import { NotYet, useApi, useNow, useRead } from '../../../kit/api/index.ts'
 import { Card, Link } from '../../../kit/index.ts'
 import { wallTime } from '../../../kit/time/time-words.ts'
-import { FigureCards } from '../figures/figure-cards.tsx'
 import { lines } from '../lines.tsx'
 import { useWork } from '../shell/at-work.tsx'
 
@@ -11,9 +11,9 @@ import { useWork } from '../shell/at-work.tsx'
 export function HomeFigures() {
   const { post } = useWork()
   const navigate = useNavigate()
-  const year = Number(wallTime(useNow()).day.slice(0, 4))
+  const year = wallTime(useNow()).day.slice(0, 4)
   const codes = lines.flatMap((line) => line.figures)
-  const { data, state, retry } = useRead(useApi('figures', figures).list, { year, codes })
+  const { data, state, retry } = useRead(useApi('figures', figures).list, { period: year, codes })
   return (
     <Card
       title={`${year} 年到今天`}
@@ -22,7 +22,10 @@ export function HomeFigures() {
     >
       {data ? (
         <div className="plain-figures">
-          <FigureCards totals={data} onOpen={(code) => void navigate(`/console/overview?year=${year}&code=${code}`)} />
+          <FigureCards
+            totals={data}
+            onOpen={(code) => void navigate(`/console/overview?period=${year}&code=${code}`)}
+          />
         </div>
       ) : (
         <NotYet state={state} retry={retry} />

@@ -34,7 +34,7 @@ export default function Parameters() {
         <>
           <RulesCard rules={rules.data} values={values.data} canEdit={canEdit} />
           <AmountsCard values={values.data} canEdit={canEdit} />
-          <TargetsCard targets={targets.data} canEdit={may('parameters.setTarget')} />
+          <TargetsCard targets={targets.data} canEdit={may('plan.read')} />
           <HolidaysCard values={values.data} canEdit={canEdit} />
         </>
       ) : (

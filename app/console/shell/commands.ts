@@ -53,14 +53,12 @@ function pagesOf(role: string, may: (permission: string) => boolean): Named[] {
     initials,
     href: `/console/${slug}`,
   }))
-  const figures = { id: 'overview', title: '看数据：一屏总览', initials: 'ksj', href: '/console/overview' }
   const rules = { id: 'parameters', title: '办理期限和参数', initials: 'blqx', href: '/console/parameters' }
   const imports = { id: 'imports', title: '导入表格', initials: 'drbg', href: '/console/imports' }
   const account = { id: 'account', title: '我的账号：改密码、登录设备', initials: 'wdzh', href: '/console/account' }
   return [
     { id: 'home', title: '待办', initials: 'db', href: '/console' },
     ...own,
-    ...(may('figures.read') ? [figures] : []),
     ...(may('imports.use') ? [imports] : []),
     ...(may('parameters.read') ? [rules] : []),
     account,

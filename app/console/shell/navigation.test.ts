@@ -4,8 +4,11 @@ import { currentItem, firstPageOf, navigationOf } from './navigation.ts'
 const counts = { todo: 3, byLine: new Map([['appeals', 3]]) }
 const titles = (role: string) => navigationOf(role, counts).flatMap(({ items }) => items.map(({ title }) => title))
 
-test('an officer sees the to-do first, then the lines by chapter', () => {
-  expect(titles('street_officer').slice(0, 5)).toEqual(['待办', '一屏总览', '导入', '职工诉求', '建会'])
+test('an officer sees the to-do first, then what is put together from all lines, then the lines by chapter', () => {
+  const [own, ...chapters] = navigationOf('street_officer', counts)
+  expect(own?.items.slice(0, 2).map(({ title }) => title)).toEqual(['待办', '一屏总览'])
+  expect(own?.items.at(-1)?.title).toBe('导入')
+  expect(chapters.map(({ title }) => title)).toEqual(['维权', '组建', '规则'])
   expect(titles('street_officer').at(-1)).toBe('参数')
   expect(navigationOf('street_officer', counts)[1]).toMatchObject({ title: '维权', items: [{ count: 3 }] })
 })

@@ -12,21 +12,23 @@ const parametersItem: NavItem = { href: '/console/parameters', title: '参数' }
 const importsItem: NavItem = { href: '/console/imports', title: '导入' }
 const auditItem: NavItem = { href: '/console/audit', title: '审计记录' }
 
-/** The side bar of a role: own to-do first, then the lines by chapter. Administrators see their own page and no business. */
+/** The side bar of a role: own to-do, then what is put together from all lines, then the lines by chapter. Administrators see their own page and no business. */
 export function navigationOf(role: string, counts: Counts): NavGroup[] {
   if (isAdministrator(role)) return [{ items: [...ownPages(role), accountItem] }]
   const top: NavItem[] = [{ href: '/console', title: '待办', count: counts.todo }]
-  if (mayAs(role, 'figures.read')) top.push({ href: '/console/overview', title: '一屏总览' })
+  top.push(...itemsOf(role, 'together', counts))
   if (mayAs(role, 'imports.use')) top.push(importsItem)
-  const groups = Object.entries(chapters).map(([chapter, title]) => ({
-    title,
-    items: linesOf(role)
-      .filter((line) => line.chapter === chapter)
-      .map((line) => ({ href: `/console/${line.slug}`, title: line.title, count: counts.byLine.get(line.slug) })),
-  }))
+  const groups = Object.entries(chapters)
+    .filter(([chapter]) => chapter !== 'together')
+    .map(([chapter, title]) => ({ title, items: itemsOf(role, chapter, counts) }))
   const self = mayAs(role, 'parameters.read') ? [{ title: '规则', items: [parametersItem] }] : []
   return [{ items: top }, ...groups.filter(({ items }) => items.length > 0), ...self]
 }
+
+const itemsOf = (role: string, chapter: string, counts: Counts): NavItem[] =>
+  linesOf(role)
+    .filter((line) => line.chapter === chapter)
+    .map((line) => ({ href: `/console/${line.slug}`, title: line.title, count: counts.byLine.get(line.slug) }))
 
 /** What an administrator administers. */
 function ownPages(role: string): NavItem[] {

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { type Score, scoreFolder, together } from './claims/score.ts'
+
+/**
+ * Precision and recall of the reader of reports on annotated texts: `npm run bench:claims`. A claim is right when place, value and unit are;
+ * comparator and aim are scored apart. `--all` lists what was missed and what was invented.
+ */
+const SETS = [
+  { folder: 'texts', title: 'Texts the rules were written on' },
+  { folder: 'kept-aside', title: 'Texts kept aside until the rules were done' },
+] as const
+
+const percent = (share: number) => `${(share * 100).toFixed(2).padStart(6)} %`
+const all = process.argv.includes('--all')
+
+for (const { folder, title } of SETS) {
+  const scores = scoreFolder(join(import.meta.dirname, 'claims', folder))
+  const { precision, recall, annotated } = together(scores)
+  console.log(`\n${title}: ${scores.length} texts, ${annotated} claims`)
+  for (const score of scores) show(score)
+  console.log(`  precision ${percent(precision)}   recall ${percent(recall)}`)
+}
+
+function show({ name, annotated, found, right, comparators, aims, missed, invented }: Score): void {
+  console.log(
+    `  ${name.padEnd(34)} ${right}/${annotated} found, ${found - right} invented; comparator ${comparators}/${right}, aim ${aims}/${right}`,
+  )
+  if (!all) return
+  for (const { quote, value, unit, subject } of missed)
+    console.log(`      missed   ${JSON.stringify(quote)} ${value} ${unit} ${subject}`)
+  for (const { quote, value, unit, sentence } of invented)
+    console.log(`      invented ${JSON.stringify(quote)} ${value} ${unit} in ${sentence.slice(0, 50)}`)
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { fail } from '../../kernel/contract/errors.ts'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { FrozenFigure, FrozenTarget } from './contract.ts'
+import { bodyOf, type Material, materialOf, type Row, sayBy } from './report.ts'
+import { figuresIn, targetsIn } from './rules/body.ts'
+import { canonical, type Json } from './rules/canonical.ts'
+import { type Printed, print } from './rules/print.ts'
+import { figureWords, targetWords } from './rules/wording.ts'
+
+export type Figure = z.output<typeof FrozenFigure>
+export type Target = z.output<typeof FrozenTarget>
+export type Frozen = { text: Printed[]; figures: Figure[]; targets: Target[] }
+
+/** Text, figures and targets of a draft as they are at this moment. @throws Failure 422 when something in it cannot be told, or nothing is printed */
+export async function freeze(ctx: Ctx, row: Row): Promise<Frozen> {
+  const body = bodyOf(row)
+  const material = await materialOf(ctx, row, body)
+  const untold = new Set<string>()
+  const text = print(
+    body,
+    sayBy(material, (code) => {
+      untold.add(titleOf(ctx, code))
+      return ''
+    }),
+  )
+  if (untold.size > 0) fail(422, `这些数据现在没有值，请在文中删去再定稿：${[...untold].join('、')}`)
+  if (text.length === 0) fail(422, '报告还没有内容，请先写好再定稿')
+  return {
+    text,
+    figures: figuresIn(body).flatMap((code) => frozenFigure(material, code)),
+    targets: targetsIn(body).flatMap((code) => frozenTarget(material, code, row.year + 1)),
+  }
+}
+
+function titleOf(ctx: Ctx, code: string): string {
+  const [slug, name = ''] = code.split('.')
+  return ctx.house.lines.find((line) => line.slug === slug)?.indicators?.[name]?.title ?? code
+}
+
+function frozenFigure({ figures }: Material, code: string): Figure[] {
+  const live = figures.get(code)
+  if (!live || live.value === null) return []
+  const { line, figure, unit, kind, value, numerator, denominator, lastYear, asOf } = live
+  const { title, definition, owner } = figure
+  const words = figureWords(live, 'worded', figure.wording) ?? ''
+  return [{ code, line, title, unit, kind, definition, owner, value, numerator, denominator, lastYear, asOf, words }]
+}
+
+function frozenTarget({ targets }: Material, code: string, year: number): Target[] {
+  const target = targets.get(code)
+  if (!target || target.number === null) return []
+  const { title, unit, comparator, number, source } = target
+  return [{ code, year, title, unit, comparator, number, source, words: targetWords(target) ?? '' }]
+}
+
+/** Writes the evidence of a report that is about to be published. */
+export async function writeEvidence(ctx: Ctx, row: Row, { figures, targets }: Frozen): Promise<void> {
+  const of = { federation_id: row.federation_id, report_id: row.id, org_path: row.org_path }
+  if (figures.length > 0)
+    await ctx.tx
+      .insertInto('annual_report_figures')
+      .values(figures.map(({ lastYear, asOf, ...figure }) => ({ ...of, ...figure, last_year: lastYear, as_of: asOf })))
+      .execute()
+  if (targets.length > 0)
+    await ctx.tx
+      .insertInto('annual_report_targets')
+      .values(targets.map((target) => ({ ...of, ...target })))
+      .execute()
+}
+
+/** What was published, read back in the order of the text. */
+export async function readEvidence(ctx: Ctx, row: Row): Promise<Frozen | null> {
+  if (row.state !== 'published') return null
+  const body = bodyOf(row)
+  const [figures, targets] = await Promise.all([figureRows(ctx, row.id), targetRows(ctx, row.id)])
+  return {
+    text: row.frozen_text as Printed[],
+    figures: inOrder(figuresIn(body), figures),
+    targets: inOrder(targetsIn(body), targets),
+  }
+}
+
+const inOrder = <T extends { code: string }>(codes: readonly string[], rows: readonly T[]): T[] =>
+  rows.toSorted((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code))
+
+export const figureRows = (ctx: Ctx, reportId: string): Promise<Figure[]> =>
+  ctx.tx
+    .selectFrom('annual_report_figures')
+    .select(['code', 'line', 'title', 'unit', 'kind', 'definition', 'owner', 'value', 'numerator', 'denominator'])
+    .select(['last_year as lastYear', 'as_of as asOf', 'words'])
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('report_id', '=', reportId)
+    .execute()
+
+const targetRows = (ctx: Ctx, reportId: string): Promise<Target[]> =>
+  ctx.tx
+    .selectFrom('annual_report_targets')
+    .select(['code', 'year', 'title', 'unit', 'comparator', 'number', 'source', 'words'])
+    .where('federation_id', '=', ctx.actor.federationId)
+    .where('report_id', '=', reportId)
+    .execute()
+
+type Signed = Pick<Row, 'title' | 'union_name' | 'year' | 'edition' | 'document_number'> & {
+  published_at: string | null
+}
+
+/** SHA-256, hex, over the canonical JSON of all that was published: who, which year and edition, when, the text, the figures, the targets. */
+export function fingerprintOf(row: Signed, frozen: Frozen): string {
+  const { title, union_name, year, edition, document_number, published_at } = row
+  const whole = {
+    title,
+    union: union_name,
+    year,
+    edition,
+    documentNumber: document_number,
+    publishedAt: published_at,
+    ...frozen,
+  }
+  return createHash('sha256')
+    .update(canonical(whole as unknown as Json))
+    .digest('hex')
+}

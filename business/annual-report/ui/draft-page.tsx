@@ -1,0 +1,130 @@
+import type { Editor } from '@tiptap/react'
+import { useCallback, useMemo, useState } from 'react'
+import { useNow, useRefresh } from '../../../kit/api/index.ts'
+import { Card, Columns, Notice, Page, Stack, Tag } from '../../../kit/index.ts'
+import type { Form } from '../rules/body.ts'
+import { CheckCard } from './check-card.tsx'
+import { DraftVerbs } from './draft-verbs.tsx'
+import type { Token } from './editor/document.ts'
+import { insertToken, ReportEditor, retell } from './editor/editor.tsx'
+import { WordsRoot } from './editor/words.tsx'
+import { FigureSide } from './figure-side.tsx'
+import { home, type Report } from './place.ts'
+import { SavedLine } from './saved-line.tsx'
+import { draftSentence } from './sentences.ts'
+import { StaleNotice } from './stale-notice.tsx'
+import { TokenPicker } from './token-picker.tsx'
+import { useLive } from './use-live.ts'
+import { useSaver } from './use-saver.ts'
+
+/** A draft of the own union: written at the left, what is behind the figure at the caret at the right. */
+export function DraftPage({ report }: { report: Report }) {
+  const [base, setBase] = useState(report)
+  const [isTaking, setTaking] = useState(false)
+  const refresh = useRefresh()
+  if (isTaking && report.revision > base.revision) {
+    setBase(report)
+    setTaking(false)
+  }
+  const takeTheirs = () => {
+    setTaking(true)
+    void refresh()
+  }
+  return <Writing key={`${base.id}:${base.revision}`} start={base} report={report} onTakeTheirs={takeTheirs} />
+}
+
+interface WritingProps {
+  /** What the writing began from. */
+  start: Report
+  /** As it was read last. */
+  report: Report
+  onTakeTheirs: () => void
+}
+
+function Writing({ start, report, onTakeTheirs }: WritingProps) {
+  const now = useNow()
+  const [text, setText] = useState({ title: start.title, body: start.body })
+  const [token, setToken] = useState<Token>()
+  const [editor, setEditor] = useState<Editor>()
+  const [open, setOpen] = useState<'picker' | 'check'>()
+  const { saver, saving } = useSaver(start)
+  const live = useLive(start, text.body)
+  const change = (more: Partial<typeof text>) => {
+    const next = { ...text, ...more }
+    setText(next)
+    saver.change(next)
+  }
+  const insert = useCallback(() => setOpen('picker'), [])
+  const sentence = useMemo(() => draftSentence(text.body, live.figures, report), [text.body, live.figures, report])
+  return (
+    <Page
+      breadcrumb={[{ title: '年度报告', href: home }, { title: `${start.union} ${start.year} 年` }]}
+      title={`${start.year} 年工作报告`}
+      badges={
+        <>
+          <Tag tone="blue">草稿</Tag>
+          {start.edition > 1 && <Tag tone="quiet">第 {start.edition} 版</Tag>}
+        </>
+      }
+      sub={sentence}
+      actions={
+        <DraftVerbs report={report} saver={saver} onCheck={() => setOpen(open === 'check' ? undefined : 'check')} />
+      }
+    >
+      <Stack>
+        {saving.state === 'stale' && (
+          <StaleNotice saving={saving} saver={saver} report={report} onTakeTheirs={onTakeTheirs} />
+        )}
+        {saving.state === 'failed' && <Notice tone="bad">{saving.why} 您写的都还在，连上后会自动再存。</Notice>}
+        {live.state === 'error' && (
+          <Notice tone="bad" action={{ title: '再试一次', onDo: live.retry }}>
+            数据没有读到，文字可以照常写。
+          </Notice>
+        )}
+        {open === 'check' && (
+          <CheckCard body={text.body} live={live} report={start} onClose={() => setOpen(undefined)} editor={editor} />
+        )}
+        <Columns wide>
+          <Card>
+            <WordsRoot value={live.say}>
+              <textarea
+                className="report-title"
+                rows={1}
+                aria-label="报告标题"
+                maxLength={80}
+                value={text.title}
+                onChange={(event) => change({ title: event.target.value.replace(/\s*\n\s*/g, '') })}
+              />
+              <ReportEditor
+                start={start.body}
+                onChange={(body) => change({ body })}
+                onToken={setToken}
+                onInsert={insert}
+                onReady={setEditor}
+              />
+            </WordsRoot>
+            <SavedLine saving={saving} now={now} />
+          </Card>
+          <div className={token ? 'report-side report-side-open' : 'report-side'}>
+            <FigureSide
+              report={start}
+              token={token}
+              live={live}
+              onForm={editor ? (form: Form) => retell(editor, form) : undefined}
+            />
+          </div>
+        </Columns>
+      </Stack>
+      {open === 'picker' && (
+        <TokenPicker
+          tokens={live.tokens}
+          onClose={() => setOpen(undefined)}
+          onPick={(picked) => {
+            setOpen(undefined)
+            if (editor) insertToken(editor, picked)
+          }}
+        />
+      )}
+    </Page>
+  )
+}

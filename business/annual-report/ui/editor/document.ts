@@ -1,0 +1,34 @@
+import type { JSONContent } from '@tiptap/core'
+import type { Block, Form, Level, Part } from '../../rules/body.ts'
+
+/** The attributes of a token in the text. */
+export type Token = { kind: 'figure' | 'target'; code: string; form: Form }
+
+const nodeOf = (part: Part): JSONContent => {
+  if ('text' in part) return { type: 'text', text: part.text }
+  if ('figure' in part) return { type: 'token', attrs: { kind: 'figure', code: part.figure, form: part.form } }
+  return { type: 'token', attrs: { kind: 'target', code: part.target, form: 'worded' } }
+}
+
+/** The text of a report as the editor holds it; it always has a paragraph to write in. */
+export const toEditor = (body: readonly Block[]): JSONContent => ({
+  type: 'doc',
+  content: (body.length > 0 ? body : [{ level: 0 as const, parts: [] }]).map(({ level, parts }) => ({
+    type: 'paragraph',
+    attrs: { level },
+    content: parts.filter((part) => !('text' in part) || part.text !== '').map(nodeOf),
+  })),
+})
+
+const partOf = ({ type, text, attrs }: JSONContent): Part => {
+  const { kind, code, form } = (attrs ?? {}) as Partial<Token>
+  if (type !== 'token') return { text: text ?? '' }
+  return kind === 'target' ? { target: code ?? '' } : { figure: code ?? '', form: form ?? 'worded' }
+}
+
+/** What the editor holds as the text of a report. */
+export const fromEditor = (document: JSONContent): Block[] =>
+  (document.content ?? []).map(({ attrs, content = [] }) => ({
+    level: ((attrs?.level as number | undefined) ?? 0) as Level,
+    parts: content.map(partOf),
+  }))

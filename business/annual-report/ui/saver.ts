@@ -1,0 +1,89 @@
+import { ApiError, sentenceOf } from '../../../kit/api/index.ts'
+import type { Block } from '../rules/body.ts'
+
+export type Saving =
+  | { state: 'saved'; at: string }
+  | { state: 'dirty' | 'saving' }
+  | { state: 'failed'; why: string }
+  | { state: 'stale'; why: string; revision: number }
+
+export type Text = { title: string; body: Block[] }
+export type Send = (revision: number, text: Text) => Promise<{ revision: number; editedAt: string }>
+
+const REST = 1500
+const RETRY = 8000
+
+export interface Saver {
+  /** Takes what was typed; it is sent when the typing rests. */
+  change(text: Text): void
+  /** Sends what waits, now. */
+  flush(): Promise<void>
+  /** Saves over the other's version, after having been told of it. */
+  overwrite(theirs: number): Promise<void>
+  hasWaiting(): boolean
+  revision(): number
+}
+
+/**
+ * Keeps a draft by itself, and tries again after the line broke. Somebody else's saving stops it until the writer decides; what was typed waits.
+ * @param onState told at every change
+ */
+export function createSaver(send: Send, start: number, onState: (saving: Saving) => void): Saver {
+  let revision = start
+  let waiting: Text | undefined
+  let isStale = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last: Promise<void> = Promise.resolve()
+
+  const sendWaiting = async () => {
+    const text = waiting
+    if (!text || isStale) return
+    waiting = undefined
+    onState({ state: 'saving' })
+    try {
+      const done = await send(revision, text)
+      revision = done.revision
+      onState(waiting ? { state: 'dirty' } : { state: 'saved', at: done.editedAt })
+    } catch (error) {
+      waiting ??= text
+      const stale = staleOf(error)
+      isStale = stale !== undefined
+      onState(stale ?? { state: 'failed', why: sentenceOf(error) })
+      if (!stale && isPassing(error)) wait(RETRY)
+    }
+  }
+  const flush = () => {
+    clearTimeout(timer)
+    last = last.then(sendWaiting)
+    return last
+  }
+  const wait = (milliseconds: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), milliseconds)
+  }
+  return {
+    change(text) {
+      waiting = text
+      if (isStale) return
+      onState({ state: 'dirty' })
+      wait(REST)
+    },
+    flush,
+    overwrite(theirs) {
+      isStale = false
+      revision = theirs
+      return flush()
+    },
+    hasWaiting: () => waiting !== undefined && !isStale,
+    revision: () => revision,
+  }
+}
+
+/** A refusal that names the revision that stands. */
+function staleOf(error: unknown): Saving | undefined {
+  if (!(error instanceof ApiError) || error.status !== 409) return undefined
+  const { revision } = (error.details ?? {}) as { revision?: number }
+  return revision === undefined ? undefined : { state: 'stale', why: error.message, revision }
+}
+
+const isPassing = (error: unknown): boolean => !(error instanceof ApiError) || error.status === 0 || error.status >= 500

@@ -1,0 +1,101 @@
+import type { Group } from '../../../kernel/indicators/contract.ts'
+import { groupCodes, groupTitles, periodDays } from '../../../kernel/indicators/contract.ts'
+import { useRegistries } from '../../../kit/api/index.ts'
+import { DayField, FilterBar, OrgPicker, SelectField } from '../../../kit/index.ts'
+import { inYear, partOf, partsBegun, periodAt } from '../rules/periods.ts'
+import type { Asked, Put } from './asked.ts'
+import { useUnitName } from './place.ts'
+
+const FIRST_YEAR = 2023
+
+interface FiltersProps {
+  asked: Asked
+  today: string
+  put: Put
+}
+
+/** Of which span, which union, which group of workers; the address holds it. */
+export function Filters({ asked, today, put }: FiltersProps) {
+  return (
+    <FilterBar>
+      <PeriodFields asked={asked} today={today} put={put} />
+      <PlaceField place={asked.place} onChange={(place) => put({ place })} />
+      <SelectField
+        compact
+        label="职工群体"
+        placeholder="全部职工"
+        value={asked.group}
+        onChange={(group) => put({ group })}
+        options={groupCodes.map((value: Group) => ({ value, title: groupTitles[value] }))}
+      />
+    </FilterBar>
+  )
+}
+
+function PeriodFields({ asked, today, put }: FiltersProps) {
+  const { year, part } = partOf(asked.period)
+  const thisYear = Number(today.slice(0, 4))
+  const years = Array.from({ length: Math.max(1, thisYear - FIRST_YEAR + 1) }, (_, index) => String(thisYear - index))
+  const choose = (period: string) => put({ period })
+  return (
+    <>
+      <SelectField
+        compact
+        required
+        label="年份"
+        value={String(year)}
+        onChange={(next) => choose(inYear(Number(next), asked.period, today))}
+        options={(years.includes(String(year)) ? years : [...years, String(year)]).map((value) => ({
+          value,
+          title: `${value} 年`,
+        }))}
+      />
+      <SelectField
+        compact
+        required
+        label="时段"
+        value={part}
+        onChange={(next) => choose(periodAt(year, next ?? 'year', asked.period))}
+        options={partsBegun(year, today)}
+      />
+      {part === 'between' && <BetweenFields period={asked.period} onChange={choose} />}
+    </>
+  )
+}
+
+/** A day that would turn the span round takes the other along. */
+function BetweenFields({ period, onChange }: { period: string; onChange: (period: string) => void }) {
+  const { first, last } = periodDays(period)
+  return (
+    <>
+      <DayField
+        compact
+        label="从"
+        value={first}
+        onChange={(day) => day && onChange(`${day}~${day > last ? day : last}`)}
+      />
+      <DayField
+        compact
+        label="到"
+        value={last}
+        onChange={(day) => day && onChange(`${day < first ? day : first}~${day}`)}
+      />
+    </>
+  )
+}
+
+/** The own union or one below. */
+export function PlaceField({ place, onChange }: { place: string; onChange: (place: string | undefined) => void }) {
+  const { loadUnits } = useRegistries()
+  const name = useUnitName(place)
+  return (
+    <OrgPicker
+      compact
+      required
+      label="看哪个单位"
+      value={{ id: place, title: name }}
+      onChange={(org) => onChange(org?.id)}
+      load={loadUnits}
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { periodDays, yearOf } from '../../../kernel/indicators/contract.ts'
+import { NotYet, useDesk, useRead } from '../../../kit/api/index.ts'
+import { Columns, Page, Stack, StateBlock } from '../../../kit/index.ts'
+import { headlines } from '../rules/headlines.ts'
+import { spanWords } from '../rules/periods.ts'
+import { standOut } from '../rules/standout.ts'
+import { type Asked, type Put, useAsked } from './asked.ts'
+import { FigureCards } from './figure-cards.tsx'
+import { FigureDrawer } from './figure-drawer.tsx'
+import { Filters } from './filters.tsx'
+import { GroupNote } from './group-note.tsx'
+import { LateCard } from './late-card.tsx'
+import { LinesSection } from './lines-section.tsx'
+import { MapCard } from './map-card.tsx'
+import { home, type Late, type Risks, type Total, useFigures, useOverview, useUnitName } from './place.ts'
+import { RisksCard } from './risks-card.tsx'
+import { UnrecordedCard } from './unrecorded-card.tsx'
+
+/** Every figure of the house for one span, one union and one group of workers; what is late and what is at risk. The address holds which. */
+export function OverviewPage() {
+  const { may, unit } = useDesk()
+  const { asked, params, put, today } = useAsked()
+  const name = useUnitName(asked.place)
+  if (!may('figures.read')) return <StateBlock kind="forbidden" />
+  return (
+    <Page
+      title="一屏总览"
+      breadcrumb={asked.place === unit.path ? undefined : [{ title: unit.name, href: home }, { title: name }]}
+      sub={`${spanWords(asked.period, today)}，${name}和下级。数字都能点开。`}
+    >
+      <Sheets asked={asked} today={today} put={put} mapped={params.get('map') ?? undefined} name={name} />
+      <FigureDrawer
+        code={params.get('code') ?? undefined}
+        asked={asked}
+        placeName={name}
+        onClose={() => put({ code: undefined })}
+        onPlace={(place) => put({ place, code: undefined })}
+      />
+    </Page>
+  )
+}
+
+interface SheetsProps {
+  asked: Asked
+  today: string
+  put: Put
+  mapped: string | undefined
+  name: string
+}
+
+function Sheets({ asked, today, put, mapped, name }: SheetsProps) {
+  const { period, place, group } = asked
+  const figures = useRead(useFigures().list, { period, orgPath: place, group })
+  const late = useRead(useOverview().late, { place })
+  const risks = useRead(useOverview().risks, { place, year: yearOf(period) })
+  const open = (code: string) => put({ code })
+  return (
+    <>
+      {late.data && <Lede late={late.data} risks={risks.data} />}
+      <Filters asked={asked} today={today} put={put} />
+      {group && <GroupNote group={group} />}
+      {figures.data ? (
+        <FigureCards totals={mainOf(figures.data, group !== undefined)} onOpen={open} />
+      ) : (
+        <NotYet state={figures.state} retry={figures.retry} />
+      )}
+      <Columns wide>
+        {figures.state !== 'error' && (
+          <MapCard asked={asked} totals={figures.data ?? []} code={mapped} name={name} put={put} />
+        )}
+        <Stack>
+          <LateCard late={late} place={place} onPlace={(path) => put({ place: path })} />
+          <RisksCard risks={risks} totals={figures.data ?? []} isNow={periodDays(period).last >= today} onOpen={open} />
+        </Stack>
+      </Columns>
+      {figures.data && <LinesSection totals={figures.data} hasGroup={group !== undefined} onOpen={open} />}
+      <UnrecordedCard />
+    </>
+  )
+}
+
+function Lede({ late, risks }: { late: Late; risks: Risks | undefined }) {
+  return <p className="overview-lede">{standOut(late.total, risks?.targets.length ?? 0)}</p>
+}
+
+/** The main figures in their order; of those asked for one group, the ones that can be told by it. */
+const mainOf = (totals: readonly Total[], hasGroup: boolean): Total[] =>
+  headlines.flatMap((code) => totals.filter((total) => total.code === code && (!hasGroup || total.value !== null)))

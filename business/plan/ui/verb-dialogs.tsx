@@ -1,0 +1,89 @@
+import { type Call, useForm } from '../../../kit/api/index.ts'
+import { DayField, FormDialog, TextField } from '../../../kit/index.ts'
+import { workflow } from '../workflow.ts'
+import { type Matter, usePlan, useToday } from './place.ts'
+
+interface Props {
+  matter: Matter
+  onClose: () => void
+}
+
+const notes = {
+  signOff: { label: '核实意见', isNeeded: false },
+  giveBack: { label: '还要做什么', isNeeded: true },
+  approve: { label: '批准意见', isNeeded: false },
+  refuse: { label: '为什么不批准', isNeeded: true },
+} as const
+type NoteVerb = keyof typeof notes
+
+/** The dialog of a verb, with exactly the fields of its contract. */
+export function VerbDialog({ verb, ...props }: Props & { verb: string }) {
+  if (verb === 'finish') return <FinishDialog {...props} />
+  if (verb === 'answer') return <AnswerDialog {...props} />
+  return verb in notes ? <NoteDialog {...props} verb={verb as NoteVerb} /> : null
+}
+
+function NoteDialog({ matter, verb, onClose }: Props & { verb: NoteVerb }) {
+  const call: Call<{ id: string; note: string }, unknown> = usePlan()[verb]
+  const form = useForm(call, { id: matter.id })
+  const { title } = workflow.steps[verb]
+  const { label, isNeeded } = notes[verb]
+  return (
+    <FormDialog
+      title={`${title}：${matter.title}`}
+      submit={title}
+      said={`${matter.number} ${title}，已办`}
+      form={form}
+      onClose={onClose}
+    >
+      <TextField
+        label={label}
+        hint={isNeeded ? '至少四个字' : undefined}
+        lines={3}
+        max={500}
+        {...form.text('note')}
+        required={isNeeded}
+      />
+    </FormDialog>
+  )
+}
+
+function FinishDialog({ matter, onClose }: Props) {
+  const form = useForm(usePlan().finish, { id: matter.id })
+  return (
+    <FormDialog
+      title={`报完成：${matter.title}`}
+      submit="报完成"
+      said="已报完成，等别人核实销号"
+      form={form}
+      onClose={onClose}
+    >
+      <TextField
+        label="完成得怎样"
+        hint="做了什么、效果如何，至少四个字"
+        lines={4}
+        max={500}
+        {...form.text('note')}
+        required
+      />
+      <TextField label="依据在哪里" hint="本系统里的地址，以 /console/ 开头" {...form.text('link')} />
+    </FormDialog>
+  )
+}
+
+function AnswerDialog({ matter, onClose }: Props) {
+  const today = useToday()
+  const form = useForm(usePlan().answer, { id: matter.id })
+  return (
+    <FormDialog
+      title={`答复：${matter.title}`}
+      submit="答复"
+      said="已答复，同一件事不会再问"
+      form={form}
+      onClose={onClose}
+    >
+      <TextField label="什么原因，怎么补上" hint="至少四个字" lines={4} max={500} {...form.text('note')} required />
+      <DayField label="现在预计哪天完成" min={today} {...form.text('expectedOn')} required />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,94 @@
+/** A stretch of text without its white space, and where each of its characters stood in the input. */
+export type Placed = { text: string; at: readonly number[] }
+
+const FULL_WIDTH = /[！-～]/
+const KEPT_FULL = new Set([...'，。；：？！（）'])
+const SAME: Readonly<Record<string, string>> = {
+  '﹪': '%',
+  〇: '零',
+  '～': '~',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '‐': '-',
+}
+
+/** One character as its plain form, length kept: full-width digits and letters become half-width, punctuation of Chinese text stays. */
+export const plainOf = (character: string): string => {
+  const same = SAME[character]
+  if (same) return same
+  return FULL_WIDTH.test(character) && !KEPT_FULL.has(character)
+    ? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+    : character
+}
+
+const isSpace = (character: string) => /\s/.test(character)
+const isWord = (character: string | undefined) => character !== undefined && /[0-9A-Za-z%.]/.test(character)
+
+/**
+ * Plain characters without white space; a space stays where it parts two numbers or Latin words, and a tab where it parts two columns of a table.
+ * @param text a stretch of the input
+ * @param at the offset of each of its characters in the input
+ */
+export function tighten({ text, at }: Placed): Placed {
+  const kept: string[] = []
+  const places: number[] = []
+  let gap = -1
+  let isColumn = false
+  for (let i = 0; i < text.length; i++) {
+    const character = markBetweenDigits(text, i) ?? markOfText(text, i) ?? plainOf(text[i] as string)
+    if (isSpace(character)) {
+      isColumn = character === '\t' || (isColumn && gap >= 0) || gap === i - 1
+      gap = i
+      continue
+    }
+    if (gap >= 0 && isWord(kept.at(-1)) && isWord(character)) {
+      kept.push(isColumn ? '\t' : ' ')
+      places.push(at[gap] as number)
+    }
+    gap = -1
+    isColumn = false
+    kept.push(character)
+    places.push(at[i] as number)
+  }
+  return { text: kept.join(''), at: places }
+}
+
+/** １，２６８ and １：５．９ in full-width digits: there the comma parts thousands and the colon says a ratio. */
+function markBetweenDigits(text: string, place: number): string | undefined {
+  if (
+    text[place] === '，' &&
+    /[０-９]$/.test(text.slice(0, place)) &&
+    /^[０-９]{3}(?![０-９])/.test(text.slice(place + 1))
+  )
+    return ','
+  return text[place] === '：' && /[\d０-９]/.test(text[place - 1] ?? '') && /[\d０-９]/.test(text[place + 1] ?? '')
+    ? ':'
+    : undefined
+}
+
+const CHINESE_MARKS: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '(': '（',
+  ')': '）',
+  '.': '。',
+}
+
+/** Half-width marks in Chinese text stand for full-width ones; between digits a comma, a colon and a point belong to the number. */
+function markOfText(text: string, place: number): string | undefined {
+  const mark = CHINESE_MARKS[text[place] as string]
+  if (mark === undefined) return undefined
+  const before = text.slice(0, place).trimEnd().at(-1) ?? ''
+  const after = text.slice(place + 1).trimStart()[0] ?? ''
+  if (/[\d０-９]/.test(before) && /[\d０-９]/.test(after)) return undefined
+  return mark !== '。' || (/[一-龥”）)%]/.test(before) && !/[A-Za-z\d]/.test(after)) ? mark : undefined
+}
+
+/** Width in full-width characters: Latin letters, digits and half-width marks take half of one. */
+export const widthOf = (text: string): number => {
+  let width = 0
+  for (const character of text) width += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.5 : 1
+  return width
+}

@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { joinLines } from './join.ts'
+import { numberOfChinese } from './numerals.ts'
+import { readReport } from './read.ts'
+
+const said = (text: string) => readReport(text).claims.map(({ value, unit }) => `${value} ${unit ?? '-'}`)
+
+describe('numbers as clerks write them', () => {
+  test.each([
+    ['接报处理职工诉求 894 宗，争取经济利益 3851 万元。', ['894 宗', '38510000 元']],
+    ['覆盖职工 50 万余名，惠及 9.6 万余人次。', ['500000 人', '96000 人次']],
+    ['共有党员１，２６８名，比例为１：４。', ['1268 人', '0.25 -']],
+    ['举办讲座十二场，参加三千余人，满意率百分之九十五点五，近三成是女职工。', ['12 场', '3000 人', '95.5 %', '30 %']],
+    ['事故率降至 1.9‰，下降 0.3 个百分点，是上年的 1.8 倍。', ['1.9 ‰', '0.3 个百分点', '1.8 倍']],
+    ['会员由 5.2 万人增加到 6.1 万人。', ['52000 人', '61000 人']],
+    ['一、二、三季度分别开展 12、15 和 18 场。', ['12 场', '15 场', '18 场']],
+    ['每场 20 至 30 人。', ['20 人', '30 人']],
+    ['发现问题 134 个，已整改 129，整改率 96.3%。', ['134 个', '129 个', '96.3 %']],
+    ['发放慰问金 54.7 万。', ['547000 元']],
+    ['建成“1+11+59”工会法律服务站（点）。', ['71 个']],
+  ])('%s', (text, claims) => {
+    expect(said(text)).toEqual(claims)
+  })
+})
+
+describe('what has digits and claims nothing', () => {
+  test.each([
+    '2025年3月8日，第十二届大赛在12月31日前结束，近三年来连续5年获评。',
+    '印发〔2025〕12号文件，按GB/T 9704-2012和第35条办理，拨打12351或12345热线。',
+    '围绕“123420”思路和“1+3”指引，形成“1+1>2”的效果，落实“三横两纵”体系、四个意识、一岗双责。',
+    '在百人以上企业、25-99人企业和30人以下小微企业中推行，18周岁以上职工都可参加。',
+    '一是加强学习。二是三个方面五项机制，两级联动，三类培训对象。',
+    '荣获一等奖，进入全国五强，评为五星级、3A级，名列前三名。',
+    '推行24小时热线，8:30至17:30在88号3楼办理，5个工作日内答复。',
+    '一批、一系列、一次性、唯一一个、一街道一品牌、数百名职工、千方百计、几十家。',
+  ])('%s', (text) => {
+    expect(said(text)).toEqual([])
+  })
+})
+
+describe('how sure and for when', () => {
+  const first = (text: string) => readReport(text).claims[0]
+  test.each([
+    ['参与超250万人次', '>', '超'],
+    ['力争达到85%以上', '>=', '以上'],
+    ['培育示范点不少于 30 个', '>=', '不少于'],
+    ['慰问近百名职工', '<', '近'],
+    ['约 40 场', '≈', '约'],
+    ['签约64家', '=', null],
+    ['2000 余名', '>', '余'],
+  ])('%s', (text, comparator, qualifier) => {
+    expect(first(`${text}。`)).toMatchObject({ comparator, qualifier })
+  })
+
+  test('an aim is told from a fact by its words and by its chapter', () => {
+    const text =
+      '一、2023年工作回顾\n新建工会250家。\n二、2024年工作思路\n新建工会300家，在去年250家的基础上更进一步。力争入会率达到85%以上。'
+    expect(readReport(text).claims.map(({ value, isTarget }) => [value, isTarget])).toEqual([
+      [250, false],
+      [300, true],
+      [250, false],
+      [85, true],
+    ])
+  })
+
+  test('a claim knows under which heading it stands and the year of its text', () => {
+    const read = readReport('某区总工会2023年工作总结\n一、2023年工作回顾\n（三）维权服务\n接报诉求 894 宗。')
+    expect(read.claims[0]?.section).toBe('一、2023年工作回顾 （三）维权服务')
+    expect(read.year).toBe(2023)
+  })
+})
+
+describe('lines wrapped by a page', () => {
+  const wrapped = (text: string, width: number, between: string) =>
+    (text.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? []).join(between)
+  const body = `${'全年开展职工素质提升培训项目，惠及全区职工群众，取得明显成效，得到广泛好评。'.repeat(5)}接报处理职工诉求 1894 宗。`
+
+  test('are put together again, even through a number', () => {
+    for (const width of [20, 28, 29, 31, 35]) {
+      expect(said(wrapped(body, width, '\n'))).toEqual(['1894 宗'])
+      expect(said(wrapped(body, width, '\n\n'))).toEqual(['1894 宗'])
+    }
+  })
+
+  test('a page mark between two lines is left out', () => {
+    const lines = wrapped(body, 28, '\n').split('\n')
+    lines.splice(3, 0, '', '— 6 —', '')
+    expect(joinLines(lines.join('\n'))).toHaveLength(1)
+  })
+
+  test('a heading stays a paragraph of its own', () => {
+    const text = `${wrapped(body, 28, '\n')}\n（五）突出抓好工会改革\n${wrapped(body, 28, '\n')}`
+    expect(joinLines(text)).toHaveLength(3)
+  })
+})
+
+describe('for every text', () => {
+  test('a quote is an exact piece of the input and holds digits or numerals', () => {
+    const piece = fc.constantFrom(
+      '接报诉求',
+      ' 894 ',
+      '宗，',
+      '3.7\n万余',
+      '家。',
+      '百分之九十',
+      '“1+3”',
+      '（五）',
+      '\n',
+      '２０',
+      '人次',
+      '第',
+      '2023 年',
+      '一、',
+      '0.5%',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const input = pieces.join('')
+        for (const { quote, start, end, value } of readReport(input).claims) {
+          expect(input.slice(start, end)).toBe(quote)
+          expect(quote).toMatch(/[\d０-９一二两三四五六七八九十百千万]/)
+          expect(Number.isFinite(value)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  test('every number is found whatever stands around it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 9_999_999 }).filter((n) => n < 1900 || n > 2100),
+        (value) => {
+          expect(said(`全年慰问职工${value}人，发放慰问品。`)).toEqual([`${value} 人`])
+          expect(said(`全年慰问职工 ${value.toLocaleString('en-US')} 人。`)).toEqual([`${value} 人`])
+        },
+      ),
+    )
+  })
+
+  test('Chinese numerals say the number they were made from', () => {
+    const digits = [...'零一二三四五六七八九']
+    const words = (value: number): string => {
+      const units = ['', '十', '百', '千']
+      return [...String(value)]
+        .map((digit, place, all) => (digit === '0' ? '零' : `${digits[Number(digit)]}${units[all.length - 1 - place]}`))
+        .join('')
+        .replace(/零+/g, '零')
+        .replace(/零$/, '')
+    }
+    fc.assert(
+      fc.property(fc.integer({ min: 11, max: 9999 }), (value) => {
+        expect(numberOfChinese(words(value))).toBe(value)
+      }),
+    )
+    expect(numberOfChinese('一亿三千万')).toBe(130_000_000)
+    expect(numberOfChinese('三十五万六千')).toBe(356_000)
+    expect(numberOfChinese('一二')).toBeNaN()
+  })
+})

@@ -1,0 +1,171 @@
+import { type Placed, tighten } from './characters.ts'
+import { unitFromContext } from './context.ts'
+import { type Heading, markOf } from './headings.ts'
+import { joinLines, lineFinder, type Paragraph } from './join.ts'
+import { type Measured, measure } from './measure.ts'
+import { type Found, findNumbers } from './numbers.ts'
+import type { Comparator } from './qualifiers.ts'
+import { shareUnits } from './share.ts'
+import { subjectOf } from './subject.ts'
+import { isHead, isPlainCell, type Row, rowOf, type Table, type Told, toldOf, unitNote } from './table.ts'
+import { isAim, isPlan, looksAhead } from './targets.ts'
+import { trapOf } from './traps/find.ts'
+
+/** One statement of a quantity, as read from a text. */
+export type Claim = {
+  /** Exactly as it stands in the input; contains the number. */
+  quote: string
+  start: number
+  end: number
+  line: number
+  /** In base units: 元, 人; percent as written. */
+  value: number
+  unit: string | null
+  comparator: Comparator
+  qualifier: string | null
+  subject: string
+  section: string
+  isTarget: boolean
+  sentence: string
+}
+
+export type ReadText = { claims: Claim[]; headings: Heading[]; paragraphs: Paragraph[]; year: number | null }
+
+const LONGEST_HEADING = 60
+
+/**
+ * Every quantitative claim of a Chinese work report, with the headings under which it stands. Reads any union's or body's report: nothing here knows our figures.
+ * @param input the text as it is, hard-wrapped or not
+ */
+export function readReport(input: string): ReadText {
+  const paragraphs = joinLines(input)
+  const lineAt = lineFinder(input)
+  const headings: Heading[] = []
+  const claims: Claim[] = []
+  let table: Table = {}
+  for (const paragraph of paragraphs) {
+    const heading = headingOf(paragraph, input)
+    if (heading) headings.push(heading)
+    for (const claim of claimsOf(input, paragraph, headings, table))
+      claims.push({ ...claim, line: lineAt(claim.start) })
+    table = tableAfter(paragraph.text, table)
+  }
+  return { claims, headings, paragraphs, year: yearOf(paragraphs) }
+}
+
+/** What a paragraph leaves for the rows below it; prose ends a table. */
+function tableAfter(text: string, table: Table): Table {
+  const row = rowOf(text)
+  if (row) return isHead(row) ? { ...table, head: row } : table
+  const note = unitNote(text)
+  return note === undefined ? {} : { note }
+}
+
+/** A paragraph that begins with a mark and does not go on as a sentence; 一、 and （一） may run into the text after their first full stop. */
+function headingOf(paragraph: Paragraph, input: string): Heading | undefined {
+  const found = markOf(paragraph.text)
+  if (!found) return undefined
+  const rest = paragraph.text.slice(found.mark.length)
+  const text = rest.split('。')[0] as string
+  if (text.length > LONGEST_HEADING) return undefined
+  const start = paragraph.at[0] as number
+  const last = paragraph.at[found.mark.length + text.length - 1] ?? (paragraph.at.at(-1) as number)
+  return { ...found, text, start, end: Math.min(last + 1, input.length), line: paragraph.line }
+}
+
+type Unplaced = Omit<Claim, 'line'>
+
+/** A measured number in the text it stands in, with what the heads of a table add. */
+type Said = { one: Measured; placed: Placed; told?: Told }
+
+function claimsOf(input: string, paragraph: Paragraph, headings: readonly Heading[], table: Table): Unplaced[] {
+  const row = rowOf(paragraph.text)
+  const said = row ? ofRow(paragraph, row, table) : ofProse(tighten(paragraph))
+  const chapters = [headings.findLast(({ level }) => level === 1), headings.at(-1)]
+  return said.map((one) => {
+    const before = one.placed.text.slice(0, one.one.from)
+    const inPlan = looksAhead(before) || chapters.some((heading) => isPlan(heading, before))
+    return claimOf(input, one, sectionOf(headings), inPlan)
+  })
+}
+
+const ofProse = (placed: Placed): Said[] => quantities(placed.text).map((one) => ({ one, placed }))
+
+/** Cell by cell; the numbers of a head are years, the first column names or counts the rows. */
+function ofRow({ at }: Paragraph, row: Row, table: Table): Said[] {
+  if (isHead(row)) return []
+  return row.flatMap(({ text, from }, column) => {
+    const placed = tighten({ text, at: at.slice(from, from + text.length) })
+    const [number] = findNumbers(placed.text)
+    if (!number || !isPlainCell(placed.text, number) || number.unit !== undefined) return ofProse(placed)
+    const told = toldOf(row, table, column)
+    return told ? [{ one: inCell(number, told), placed, told }] : []
+  })
+}
+
+const inCell = (number: Found, { unit, factor }: Told): Measured => ({
+  from: number.from,
+  to: number.to,
+  number: { ...number, value: Math.abs(number.value) * factor },
+  unit,
+  comparator: '=',
+  qualifier: null,
+  isBare: false,
+})
+
+function claimOf(input: string, { one, placed: { text, at }, told }: Said, section: string, inPlan: boolean): Unplaced {
+  const start = at[one.from] as number
+  const end = (at[one.to - 1] as number) + 1
+  const sentence = sentenceAround(text, one)
+  const before = text.slice(sentence.from, one.from)
+  const clause = lastClause(text.slice(sentence.from, one.to))
+  return {
+    quote: input.slice(start, end),
+    start,
+    end,
+    value: Math.round(one.number.value * 1e6) / 1e6,
+    unit: one.unit,
+    comparator: one.comparator,
+    qualifier: one.qualifier,
+    subject: told?.subject ?? subjectOf(text, one),
+    section,
+    isTarget: told?.isTarget ?? isAim(before, clause, inPlan),
+    sentence: told ? `${told.subject}${text}` : text.slice(sentence.from, sentence.to),
+  }
+}
+
+/** The measured numbers of a tightened text that claim something. */
+function quantities(text: string): Measured[] {
+  const kept: Measured[] = []
+  for (const one of shareUnits(text, measure(text))) {
+    if (trapOf(text, one) !== undefined) continue
+    const unit = one.isBare ? unitFromContext(text, one, kept.at(-1)) : one.unit
+    if (unit !== undefined) kept.push({ ...one, unit })
+    else if (one.number.isFraction || one.number.isRatio) kept.push(one)
+  }
+  return kept
+}
+
+function sectionOf(headings: readonly Heading[]): string {
+  const own = headings.at(-1)
+  if (!own) return ''
+  const chapter = own.level > 1 ? headings.findLast(({ level }) => level < own.level) : undefined
+  return [chapter, own].flatMap((one) => (one ? [`${one.mark}${one.text}`] : [])).join(' ')
+}
+
+function sentenceAround(text: string, one: Measured): { from: number; to: number } {
+  const from = Math.max(...['。', '；', '！', '？'].map((mark) => text.lastIndexOf(mark, one.from - 1))) + 1
+  const ends = ['。', '；', '！', '？'].map((mark) => text.indexOf(mark, one.to)).filter((place) => place >= 0)
+  return { from, to: Math.min(text.length, ...ends.map((place) => place + 1)) }
+}
+
+const lastClause = (text: string) => text.split(/[，；。、]/).at(-1) ?? ''
+
+/** The year a report tells of: the first year of its title or first heading, else of its text. */
+function yearOf(paragraphs: readonly Paragraph[]): number | null {
+  for (const { text } of [...paragraphs.slice(0, 6), ...paragraphs]) {
+    const found = /(20\d\d)\s*年/.exec(tighten({ text, at: [...text].map((_, i) => i) }).text)?.[1]
+    if (found) return Number(found)
+  }
+  return null
+}

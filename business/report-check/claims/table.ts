@@ -1,0 +1,103 @@
+import type { Found } from './numbers.ts'
+import { magnitudeOf } from './numerals.ts'
+import { unitAt } from './units.ts'
+
+/** The cells of one row of a table: where each begins in the row, and what it says. */
+export type Row = readonly { text: string; from: number }[]
+
+/** The head of a table and the unit told above it. */
+export type Table = { head?: Row | undefined; note?: string | undefined }
+
+/** What the heads of a table say of a number in one of its cells. */
+export type Told = { unit: string | null; factor: number; isTarget: boolean; subject: string }
+
+const YEAR = /^(?:19|20)\d\d年?/
+const COUNTING = /^(?:序号|编号|No\.?)$/i
+const SHARE = /率|比重|占比|比例|同比|增幅|降幅|增长|[（(]%[)）]/
+
+const GAP = /\t|\u3000+| {2,}/g
+const NUMBER = /^[↑↓+-]?\d[\d,.]*[%‰]?$/
+const LONGEST_CELL = 24
+/** 职工活动支出 820.00 796.34 97.1%: columns of numbers parted by single spaces. */
+const SPACED = /^\s*[^\s\d。，；][^\s。；]*(?: [↑↓+-]?\d[\d,.]*[%‰]?){2,}\s*$/
+
+/** The cells of a line that is a row of a table: parted by tabs or by gaps, or columns of numbers behind a name. Undefined for any other line. */
+export function rowOf(line: string): Row | undefined {
+  if (SPACED.test(line)) return cellsOf(line, /[ \t\u3000]+/g)
+  const cells = cellsOf(line, GAP)
+  const inner = cells.slice(1).map(({ text }) => text.trim())
+  if (/\t[^\t]*\t|\t\s*[\d.]/.test(line)) return cells
+  const isShort = cells.every(({ text }) => text.length <= LONGEST_CELL && !/[，。；]/.test(text))
+  const hasColumns =
+    inner.filter((text) => NUMBER.test(text)).length >= 2 ||
+    (inner.length >= 2 && inner.every((text) => text.length <= 8))
+  return isShort && inner.length >= 2 && hasColumns ? cells : undefined
+}
+
+/** Leading and trailing gaps are indents, no empty cells; two tabs in a row leave one empty. */
+function cellsOf(line: string, gap: RegExp): Row {
+  const cells: { text: string; from: number }[] = []
+  let from = line.length - line.trimStart().length
+  for (const match of line.trimEnd().matchAll(gap)) {
+    if (match.index < from) continue
+    cells.push({ text: line.slice(from, match.index), from })
+    from = match.index + match[0].length
+  }
+  cells.push({ text: line.slice(from), from })
+  return cells
+}
+
+/** The unit a table says above itself: （单位：万元）. */
+export const unitNote = (line: string): string | undefined =>
+  line.length <= 40 ? /单位[：:]\s*([^）)\s，。；]+)/.exec(line)?.[1] : undefined
+
+/** A row without numbers of its own is a head; years are no numbers. */
+export const isHead = (row: Row): boolean =>
+  row.every(({ text }, place) => place === 0 || YEAR.test(text.trim()) || !/^[↑↓+-]?[\d,.]+/.test(text.trim()))
+
+/**
+ * What head, row label and unit column say of a cell.
+ * @returns undefined for a number that only counts the rows
+ */
+export function toldOf(row: Row, { head, note }: Table, column: number): Told | undefined {
+  const title = head?.[column]?.text.trim() ?? ''
+  const label =
+    row
+      .slice(0, column)
+      .find(({ text }) => /[一-龥]/.test(text))
+      ?.text.trim() ?? ''
+  if (column === 0 || COUNTING.test(title)) return undefined
+  const unitColumn = head?.findIndex(({ text }) => /单位$/.test(text.trim())) ?? -1
+  const written = SHARE.test(title)
+    ? '%'
+    : (inBrackets(title) ??
+      inBrackets(label) ??
+      (unitColumn > 0 ? row[unitColumn]?.text.trim() : undefined) ??
+      note ??
+      '')
+  return {
+    ...unitOf(written || (SHARE.test(label) ? '%' : '')),
+    isTarget: /计划|目标|预期/.test(title),
+    subject: `${label}${YEAR.test(title) ? '' : title}`,
+  }
+}
+
+const inBrackets = (text: string): string | undefined => /[（(]([^（）()]+)[)）]$/.exec(text)?.[1]
+
+/** 万吨 is 吨 by ten thousand. */
+function unitOf(written: string): { unit: string | null; factor: number } {
+  if (written === '%' || written === '‰') return { unit: written, factor: 1 }
+  const large = /^[十百千]?[万亿]/.exec(written)?.[0] ?? ''
+  const plain = written.slice(large.length)
+  const found = unitAt(plain, 0)
+  return {
+    unit: found?.length === plain.length ? found.unit : /[一-龥]/.test(plain) ? plain : null,
+    factor: magnitudeOf(large),
+  }
+}
+
+/** A cell that is a number and no more takes unit and magnitude from the heads. */
+export const isPlainCell = (cell: string, number: Found): boolean => {
+  const rest = cell.slice(0, number.from) + cell.slice(number.to)
+  return /^[\s↑↓+＋-]*$/.test(rest)
+}

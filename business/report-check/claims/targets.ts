@@ -1,0 +1,33 @@
+import type { Heading } from './headings.ts'
+
+/** Chapters that speak of what is to come. */
+const PLANS =
+  /思路|计划|打算|安排|展望|下一步|下步|下阶段|工作部署|工作要点|今后|明年|努力方向|工作设想|工作考虑|(?:主要|重点|目标)任务(?!.*(?:完成|落实)情况)|目标(?!.*(?:完成|落实|实现)情况)/
+const AIMS =
+  /力争|争取(?=[^，。]{0,4}(?:达|实现|完成|突破|建|在|到|用))|(?<![修划定原”]|实习|圆梦|培养|培训|行动|攻坚)计划(?=[一-龥]?(?:新|开|建|培|投|安|举|完|设|推|在|于|用|实|组|打|发|招|增|再|对|为|全|年|\d))|拟(?!定了|订了|稿)|预计|(?<!完成[^，]{0,12})目标(?:是|为|：|:|任务为|定为|达到|不少于|不低于)|确保|将(?!近|军)|我建议|明年|下一步|要(?:达到|实现|完成|新增|新建)|年内(?:再|将|新|完成|实现)/
+const FACTS =
+  /在[^，。；]*(?:基础上|的情况下)$|去年|上年|今年[^，]*已|已(?:经)?(?:有|达|建|完成|覆盖|实现)|截至(?:目前|\d)|目前(?:有|已|共|为)?|现有|较[^，]*(?:年|同期)/
+const TURNS = /明年|下一步|今后|接下来|下半年|新的一年|20\d\d年，/
+/** Words after which the rest of a paragraph speaks of what is to come. */
+const AHEAD =
+  /(?:今年|明年|下一步|新的一年)(?:怎么干|的?打算|的?工作(?:安排|打算|思路)|我们(?:将|要|打算))|下一步[，：]|20\d\d年，?(?:我们)?(?:拟|计划|将|要)/
+
+const LACKS = /不足|问题|困难|短板/
+
+/** Whether a chapter is a plan, by its heading; one that also tells what is lacking (存在的问题和下一步打算) is a plan only from where the text turns to it. */
+export const isPlan = (heading: Heading | undefined, paragraph: string): boolean =>
+  heading !== undefined && PLANS.test(heading.text) && (!LACKS.test(heading.text) || TURNS.test(paragraph))
+
+/** Whether a paragraph has turned to what is to come. */
+export const looksAhead = (paragraph: string): boolean => AHEAD.test(paragraph)
+
+/**
+ * Whether a number is an aim.
+ * @param sentence the sentence up to the number
+ * @param clause its last clause
+ */
+export function isAim(sentence: string, clause: string, inPlan: boolean): boolean {
+  if (FACTS.test(clause) || /[由从][^，。；]{0,12}$/.test(sentence)) return false
+  if (inPlan) return !FACTS.test(sentence) || AIMS.test(clause)
+  return AIMS.test(sentence) && !/完成[^，]*(?:计划|目标)|原计划/.test(sentence)
+}

@@ -1,0 +1,29 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import { contract } from '../../kernel/indicators/contract.ts'
+import { line as figures } from '../../kernel/indicators/line.ts'
+import { targetsOf } from '../plan/public.ts'
+import type { KnownFigure, KnownTarget } from './match/match.ts'
+
+/** What the house can say to a report: its figures of a year, those nobody records yet (`value` null), and the plan of the year after. */
+export type Records = { figures: KnownFigure[]; targets: KnownTarget[] }
+
+export const noRecords: Records = { figures: [], targets: [] }
+
+const ask = async (ctx: Ctx, name: 'list' | 'unrecorded', input: unknown): Promise<unknown> =>
+  figures.handlers[name]?.(ctx, contract[name].input.parse(input))
+
+/** The records of the actor's own union for a year. */
+export async function recordsFor(ctx: Ctx, year: number): Promise<Records> {
+  const recorded = contract.list.output.parse(await ask(ctx, 'list', { period: String(year) }))
+  const published = contract.unrecorded.output.parse(await ask(ctx, 'unrecorded', {}))
+  const targets = await targetsOf(ctx, year + 1, ctx.actor.orgPath)
+  return {
+    figures: [
+      ...recorded.map(({ code, title, unit, value, definition }) => ({ code, title, unit, value, definition })),
+      ...published.map(({ code, title, unit }) => ({ code, title, unit, value: null })),
+    ],
+    targets: targets.flatMap(({ figure, title, unit, year, comparator, number, said }) =>
+      number === null ? [] : [{ figure, title, unit, year, comparator, number, said }],
+    ),
+  }
+}

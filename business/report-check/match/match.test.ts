@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readReport } from '../claims/read.ts'
+import { isTrue, slipOf, stepOf } from './agreement.ts'
+import { judge, type KnownFigure } from './match.ts'
+
+const figures: KnownFigure[] = [
+  { code: 'appeals.handled', title: '接报处理职工诉求', unit: '宗', value: 894 },
+  { code: 'appeals.recovered', title: '处理诉求帮助职工争取经济利益', unit: '元', value: 38_510_000 },
+  { code: 'mediation.recovered', title: '诉前调解为职工争取经济利益', unit: '元', value: 4_619_900 },
+  { code: 'collective-contracts.signed', title: '签订集体合同', unit: '份', value: null },
+  { code: 'legal-aid.counselStreets', title: '配备法律顾问的街道总工会', unit: '个', value: 11 },
+  { code: 'legal-aid.counselFederations', title: '配备法律顾问的一二级社区工联会', unit: '个', value: 27 },
+  { code: 'training.participations', title: '素质提升培训惠及职工', unit: '人次', value: 30_000 },
+  { code: 'early-warning.inspected', title: '排查重点企业', unit: '家', value: 3541 },
+]
+const targets = [
+  {
+    figure: 'contracts.instructors',
+    title: '专业化集体协商指导员队伍',
+    unit: '人',
+    year: 2024,
+    comparator: '>=',
+    number: 300,
+  },
+]
+const judged = (text: string) => judge(readReport(text).claims, figures, targets)
+const verdictsOf = (text: string) => judged(text).map(({ figure, verdict }) => [figure, verdict])
+
+describe('a claim is held against the figure it speaks of', () => {
+  test('by what it counts and its measure word', () => {
+    expect(verdictsOf('接报处理职工诉求894宗，帮助职工争取经济利益3851万元。')).toEqual([
+      ['appeals.handled', 'agrees'],
+      ['appeals.recovered', 'agrees'],
+    ])
+  })
+
+  test('two sums for the same purpose are told apart by their sentence', () => {
+    expect(verdictsOf('受理诉前调解案件，为职工争取经济利益461.99万元。')).toEqual([['mediation.recovered', 'agrees']])
+  })
+
+  test('neighbours in one row each find their own', () => {
+    expect(verdictsOf('为11个街道总工会、27个一二级社区工联会配备法律顾问。')).toEqual([
+      ['legal-aid.counselStreets', 'agrees'],
+      ['legal-aid.counselFederations', 'agrees'],
+    ])
+  })
+
+  test('余 is true of what it rounds down', () => {
+    expect(verdictsOf('累计排查全区重点企业3500余家。')).toEqual([['early-warning.inspected', 'agrees']])
+    expect(verdictsOf('累计排查全区重点企业3600余家。')).toEqual([['early-warning.inspected', 'differs']])
+  })
+
+  test('人 is not 人次', () => {
+    expect(verdictsOf('素质提升培训惠及职工3万人。')).toEqual([[null, 'not in our records']])
+  })
+
+  test('what differs says ours and what may have happened', () => {
+    const [one] = judged('接报处理职工诉求849宗。')
+    expect(one).toMatchObject({ verdict: 'differs', ours: 894, figure: 'appeals.handled' })
+    expect(one?.why).toContain('894')
+    expect(one?.why).toContain('换位')
+  })
+
+  test('what no line records yet is not in our records, by name', () => {
+    const [one] = judged('签订集体合同2230份。')
+    expect(one).toMatchObject({ verdict: 'not in our records', figure: 'collective-contracts.signed' })
+    expect(one?.why).toContain('还没有业务登记')
+  })
+
+  test('what nobody here counts is not in our records', () => {
+    expect(verdictsOf('新增口袋公园5座。')).toEqual([[null, 'not in our records']])
+  })
+
+  test('an aim is a target, and says when the plan has another number', () => {
+    const [one] = judged('二、2024年工作思路\n建立320人的专业化集体协商指导员队伍。')
+    expect(one).toMatchObject({ verdict: 'target', figure: 'contracts.instructors', ours: 300 })
+    expect(one?.why).toContain('不同')
+  })
+})
+
+describe('what is true of a number', () => {
+  const said = (
+    value: number,
+    comparator: '=' | '>' | '>=' | '<' | '<=' | '≈',
+    qualifier: string | null,
+    quote: string,
+  ) => ({ value, comparator, qualifier, quote })
+  test('a plain number is held to the place it is told', () => {
+    expect(stepOf({ quote: '3851 万元', value: 38_510_000 })).toBe(10_000)
+    expect(stepOf({ quote: '94.2%', value: 94.2 })).toBeCloseTo(0.1)
+    expect(isTrue(said(94.2, '=', null, '94.2%'), 94.205)).toBe(true)
+    expect(isTrue(said(94.2, '=', null, '94.2%'), 94.3)).toBe(false)
+    expect(isTrue(said(894, '=', null, '894宗'), 895)).toBe(false)
+  })
+  test('超 is more, 以上 is at least, 近 is a little less', () => {
+    expect(isTrue(said(2_500_000, '>', '超', '超250万人次'), 2_500_000)).toBe(false)
+    expect(isTrue(said(2_500_000, '>', '超', '超250万人次'), 2_512_408)).toBe(true)
+    expect(isTrue(said(85, '>=', '以上', '85%以上'), 85)).toBe(true)
+    expect(isTrue(said(100, '<', '近', '近百名'), 96)).toBe(true)
+    expect(isTrue(said(100, '<', '近', '近百名'), 101)).toBe(false)
+  })
+  test('every exact number agrees with itself and with nothing one step away', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9_999_999 }), (value) => {
+        const one = said(value, '=', null, `${value}人`)
+        expect(isTrue(one, value)).toBe(true)
+        expect(isTrue(one, value + 1)).toBe(false)
+      }),
+    )
+  })
+  test('slips are named', () => {
+    expect(slipOf(2320, 2230)).toContain('换位')
+    expect(slipOf(3851, 38_510_000)).toContain('单位')
+    expect(slipOf(189, 1894)).toContain('漏写')
+    expect(slipOf(700, 894)).toBe('')
+  })
+})
