@@ -80,7 +80,7 @@ function Sheets({ asked, today, put, mapped, name }: SheetsProps) {
 }
 
 function Lede({ late, risks }: { late: Late; risks: Risks | undefined }) {
-  return <p className="overview-lede">{standOut(late.total, risks?.targets.length ?? 0)}</p>
+  return <p className="overview-lede">{standOut(late.total, risks?.targets ?? [])}</p>
 }
 
 /** The main figures in their order; of those asked for one group, the ones that can be told by it. */

@@ -162,7 +162,9 @@ function wordedAsSaid({ figure, title, unit, number, said = '' }: KnownTarget): 
 function aimed(claim: Claim, found: Candidate | undefined, targets: readonly KnownTarget[]): Judged {
   const target = targets.find(({ figure }) => figure === found?.figure.code)
   if (!target) return { ...claim, figure: null, verdict: 'target', ours: null, why: '是目标，年度任务里没有对应的一项' }
-  const planned = `${target.year} 年度任务定为 ${wordsOf(target.number, target.unit)}`
+  const planned = target.said
+    ? `${target.year} 年度任务写明“${target.said}”`
+    : `${target.year} 年度任务定为 ${wordsOf(target.number, target.unit)}`
   const isOurs = wordedAsSaid(target).value === claim.value
   return {
     ...claim,
