@@ -80,10 +80,34 @@ const CHINESE_MARKS: Readonly<Record<string, string>> = {
 function markOfText(text: string, place: number): string | undefined {
   const mark = CHINESE_MARKS[text[place] as string]
   if (mark === undefined) return undefined
-  const before = text.slice(0, place).trimEnd().at(-1) ?? ''
-  const after = text.slice(place + 1).trimStart()[0] ?? ''
+  const before =
+    text
+      .slice(Math.max(0, place - 8), place)
+      .trimEnd()
+      .at(-1) ?? ''
+  const after = text.slice(place + 1, place + 9).trimStart()[0] ?? ''
   if (/[\d０-９]/.test(before) && /[\d０-９]/.test(after)) return undefined
   return mark !== '。' || (/[一-龥”）)%]/.test(before) && !/[A-Za-z\d]/.test(after)) ? mark : undefined
+}
+
+const LONGEST_SENTENCE = 800
+
+/** The sentences of a tightened text; one that does not end is cut at a comma, so that none is longer than a page. */
+export function sentencesOf({ text, at }: Placed): Placed[] {
+  const found: Placed[] = []
+  for (let from = 0; from < text.length; ) {
+    const stop = text.slice(from, from + LONGEST_SENTENCE).search(/[。！？]/)
+    const to = stop >= 0 ? from + stop + 1 : cutAt(text, from)
+    found.push({ text: text.slice(from, to), at: at.slice(from, to) })
+    from = to
+  }
+  return found
+}
+
+function cutAt(text: string, from: number): number {
+  if (text.length - from <= LONGEST_SENTENCE) return text.length
+  const last = Math.max(...['；', '，', '、'].map((mark) => text.lastIndexOf(mark, from + LONGEST_SENTENCE - 1)))
+  return last >= from ? last + 1 : from + LONGEST_SENTENCE
 }
 
 /** Width in full-width characters: Latin letters, digits and half-width marks take half of one. */

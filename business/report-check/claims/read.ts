@@ -1,4 +1,4 @@
-import { type Placed, tighten } from './characters.ts'
+import { type Placed, sentencesOf, tighten } from './characters.ts'
 import { unitFromContext } from './context.ts'
 import { type Heading, markOf } from './headings.ts'
 import { joinLines, lineFinder, type Paragraph } from './join.ts'
@@ -8,7 +8,7 @@ import type { Comparator } from './qualifiers.ts'
 import { shareUnits } from './share.ts'
 import { subjectOf } from './subject.ts'
 import { isHead, isPlainCell, type Row, rowOf, type Table, type Told, toldOf, unitNote } from './table.ts'
-import { isAim, isPlan, looksAhead } from './targets.ts'
+import { isAim, isPlan, looksAhead, turns } from './targets.ts'
 import { trapOf } from './traps/find.ts'
 
 /** One statement of a quantity, as read from a text. */
@@ -75,21 +75,33 @@ function headingOf(paragraph: Paragraph, input: string): Heading | undefined {
 
 type Unplaced = Omit<Claim, 'line'>
 
-/** A measured number in the text it stands in, with what the heads of a table add. */
-type Said = { one: Measured; placed: Placed; told?: Told }
+/** A measured number in its sentence or cell, with what the heads of a table add; whether the paragraph has turned to what is to come before it. */
+type Said = { one: Measured; placed: Placed; told?: Told; isAhead?: boolean; hasTurned?: boolean }
 
 function claimsOf(input: string, paragraph: Paragraph, headings: readonly Heading[], table: Table): Unplaced[] {
   const row = rowOf(paragraph.text)
   const said = row ? ofRow(paragraph, row, table) : ofProse(tighten(paragraph))
   const chapters = [headings.findLast(({ level }) => level === 1), headings.at(-1)]
+  const section = sectionOf(headings)
   return said.map((one) => {
     const before = one.placed.text.slice(0, one.one.from)
-    const inPlan = looksAhead(before) || chapters.some((heading) => isPlan(heading, before))
-    return claimOf(input, one, sectionOf(headings), inPlan)
+    const hasTurned = one.hasTurned === true || turns(before)
+    const isAhead = one.isAhead === true || looksAhead(before)
+    return claimOf(input, one, section, isAhead || chapters.some((heading) => isPlan(heading, hasTurned)))
   })
 }
 
-const ofProse = (placed: Placed): Said[] => quantities(placed.text).map((one) => ({ one, placed }))
+/** Sentence by sentence, so that a paragraph of a hundred pages is read in a hundred times the time of one. */
+function ofProse(paragraph: Placed): Said[] {
+  let isAhead = false
+  let hasTurned = false
+  return sentencesOf(paragraph).flatMap((placed) => {
+    const said = quantities(placed.text).map((one) => ({ one, placed, isAhead, hasTurned }))
+    isAhead ||= looksAhead(placed.text)
+    hasTurned ||= turns(placed.text)
+    return said
+  })
+}
 
 /** Cell by cell; the numbers of a head are years, the first column names or counts the rows. */
 function ofRow({ at }: Paragraph, row: Row, table: Table): Said[] {

@@ -14,12 +14,13 @@ const AHEAD =
 
 const LACKS = /不足|问题|困难|短板/
 
-/** Whether a chapter is a plan, by its heading; one that also tells what is lacking (存在的问题和下一步打算) is a plan only from where the text turns to it. */
-export const isPlan = (heading: Heading | undefined, paragraph: string): boolean =>
-  heading !== undefined && PLANS.test(heading.text) && (!LACKS.test(heading.text) || TURNS.test(paragraph))
+/** Whether a chapter is a plan, by its heading; one that also tells what is lacking (存在的问题和下一步打算) is a plan only once the text has turned to it. */
+export const isPlan = (heading: Heading | undefined, hasTurned: boolean): boolean =>
+  heading !== undefined && PLANS.test(heading.text) && (!LACKS.test(heading.text) || hasTurned)
 
-/** Whether a paragraph has turned to what is to come. */
-export const looksAhead = (paragraph: string): boolean => AHEAD.test(paragraph)
+/** Whether text turns to what is to come: for the rest of its paragraph, or only where its chapter is a plan. */
+export const looksAhead = (text: string): boolean => AHEAD.test(text)
+export const turns = (text: string): boolean => TURNS.test(text)
 
 /**
  * Whether a number is an aim.
