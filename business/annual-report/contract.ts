@@ -123,9 +123,11 @@ const Restatement = z.object({
   nowWords: z.string(),
   difference: z.string(),
   isRedefined: z.boolean(),
-  /** Matters of the line handled since, newest first, at most ten; registers leave no such trace. */
+  /** How many records count otherwise; null where they were too many to be kept with the report. */
+  changed: count.nullable(),
+  /** The first of them. Where that is not known: matters of the line handled since, newest first. */
   records: z.array(
-    z.object({ id: shapes.id, number: z.string(), title: z.string(), at: shapes.instant, opens: z.string() }),
+    z.object({ id: shapes.id, number: z.string(), title: z.string(), change: z.string(), opens: z.string() }),
   ),
 })
 
@@ -176,10 +178,6 @@ export const contract = {
     Stepped,
   ),
   discard: action('annual-report.discard', '作废草稿', byId.extend({ note: shapes.line(500) }), Stepped),
-  download: action(
-    'annual-report.read',
-    '下载年度报告',
-    byId.extend({ format: z.enum(['docx', 'pdf']) }),
-    z.object({ documentId: shapes.id, name: z.string() }),
-  ),
+  /** Written as Word; as PDF once more, by whoever may see the file (`POST /api/documents/:id/pdf`). */
+  download: action('annual-report.read', '下载年度报告', byId, z.object({ documentId: shapes.id, name: z.string() })),
 }

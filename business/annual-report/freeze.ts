@@ -55,53 +55,6 @@ function frozenTarget({ targets }: Material, code: string, year: number): Target
   return [{ code, year, title, unit, comparator, number, source, words: targetWords(target) ?? '' }]
 }
 
-/** Writes the evidence of a report that is about to be published. */
-export async function writeEvidence(ctx: Ctx, row: Row, { figures, targets }: Frozen): Promise<void> {
-  const of = { federation_id: row.federation_id, report_id: row.id, org_path: row.org_path }
-  if (figures.length > 0)
-    await ctx.tx
-      .insertInto('annual_report_figures')
-      .values(figures.map(({ lastYear, asOf, ...figure }) => ({ ...of, ...figure, last_year: lastYear, as_of: asOf })))
-      .execute()
-  if (targets.length > 0)
-    await ctx.tx
-      .insertInto('annual_report_targets')
-      .values(targets.map((target) => ({ ...of, ...target })))
-      .execute()
-}
-
-/** What was published, read back in the order of the text. */
-export async function readEvidence(ctx: Ctx, row: Row): Promise<Frozen | null> {
-  if (row.state !== 'published') return null
-  const body = bodyOf(row)
-  const [figures, targets] = await Promise.all([figureRows(ctx, row.id), targetRows(ctx, row.id)])
-  return {
-    text: row.frozen_text as Printed[],
-    figures: inOrder(figuresIn(body), figures),
-    targets: inOrder(targetsIn(body), targets),
-  }
-}
-
-const inOrder = <T extends { code: string }>(codes: readonly string[], rows: readonly T[]): T[] =>
-  rows.toSorted((a, b) => codes.indexOf(a.code) - codes.indexOf(b.code))
-
-export const figureRows = (ctx: Ctx, reportId: string): Promise<Figure[]> =>
-  ctx.tx
-    .selectFrom('annual_report_figures')
-    .select(['code', 'line', 'title', 'unit', 'kind', 'definition', 'owner', 'value', 'numerator', 'denominator'])
-    .select(['last_year as lastYear', 'as_of as asOf', 'words'])
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('report_id', '=', reportId)
-    .execute()
-
-const targetRows = (ctx: Ctx, reportId: string): Promise<Target[]> =>
-  ctx.tx
-    .selectFrom('annual_report_targets')
-    .select(['code', 'year', 'title', 'unit', 'comparator', 'number', 'source', 'words'])
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('report_id', '=', reportId)
-    .execute()
-
 type Signed = Pick<Row, 'title' | 'union_name' | 'year' | 'edition' | 'document_number'> & {
   published_at: string | null
 }

@@ -16,5 +16,5 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   save,
   publish,
   discard,
-  download,
+  download: (ctx, { id }) => download(ctx, id),
 }

@@ -27,7 +27,7 @@ export async function liveFigures(
     const of = lines.get(line)
     return of ? [{ line: of, name }] : []
   })
-  const [now, before] = [spanOf(year, at), yearRange(year - 1)]
+  const [now, before] = [spanTold(year, at), yearRange(year - 1)]
   const found = await totals(ctx.tx, asked, { federationId: ctx.actor.federationId, orgPath }, [now, before])
   const asOf = lastDayOf(now)
   return new Map(
@@ -38,7 +38,8 @@ export async function liveFigures(
         numerator: value?.numerator ?? null,
         denominator: value?.denominator ?? null,
       }
-      return [code, { code, line, figure, asOf, unit: figure.unit, kind: figure.kind, ...told, lastYear: toldOf(last) }]
+      const { unit, kind } = figure
+      return [code, { code, line, figure, asOf, unit, kind, ...told, lastYear: toldOf(last) }]
     }),
   )
 }
@@ -47,8 +48,8 @@ export async function liveFigures(
 const toldOf = (value: { value: number; denominator: number | null } | undefined): number | null =>
   value === undefined || value.denominator === 0 ? null : value.value
 
-/** Half-open; what happens at the very instant is in. */
-function spanOf(year: number, at: string): Span {
+/** What of a year is told at an instant, half-open; what happens at the very instant is in. */
+export function spanTold(year: number, at: string): Span {
   const { from, to } = yearRange(year)
   return { from, to: from <= at && at < to ? addMilliseconds(at, 1) : to }
 }

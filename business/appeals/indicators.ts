@@ -16,11 +16,6 @@ const closed = (tx: Tx, federationId: string) =>
     .where('a.federation_id', '=', federationId)
     .where('a.state', '=', 'closed')
 
-/** Who was helped by the money: the person of the appeal it was booked for. */
-const appellant = sql<
-  string | null
->`(select p.person_id from appeals p where p.federation_id = a.federation_id and p.id = a.record_id)`
-
 /** The figures of appeals, declared by their rows. */
 export const indicators = defineIndicators({
   received: {
@@ -62,8 +57,12 @@ export const indicators = defineIndicators({
     rows: (tx, federationId) =>
       tx
         .selectFrom('recoveries as a')
+        // Who was helped by the money is the person of the appeal it was booked for.
+        .leftJoin('appeals as p', (join) =>
+          join.onRef('p.federation_id', '=', 'a.federation_id').onRef('p.id', '=', 'a.record_id'),
+        )
         .select(['a.record_id as record', 'a.org_path', 'a.at', sql<number>`a.amount_fen / 100.0`.as('value')])
-        .select(appellant.as('person'))
+        .select('p.person_id as person')
         .where('a.federation_id', '=', federationId)
         .where('a.line', '=', 'appeals'),
   },

@@ -141,6 +141,8 @@ export interface AnnualReportFigures {
   last_year: number | null
   as_of: string
   words: string
+  /** What each record contributed to what was counted, by figure counted and by record, so that a restatement can name what changed; null within where they were too many. Always read and written whole */
+  records: unknown | null
 }
 
 export interface AnnualReportTargets {

@@ -1,15 +1,12 @@
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Actor, standingOf } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
 import { administrators } from '../access/roles.ts'
-import { writeAudit } from '../audit/audit.ts'
 import { shapes } from '../contract/contract.ts'
 import { fail } from '../contract/errors.ts'
 import type { Ctx, House } from '../ctx.ts'
-import { inTransaction } from '../db/database.ts'
 import { parseInput } from '../http/input.ts'
-import { newCtx } from '../http/perform.ts'
 import {
   contentOf,
   type DocumentCard,
@@ -21,7 +18,9 @@ import {
   requireRoom,
 } from './documents.ts'
 import { dispositionOf } from './names.ts'
+import { copyAsPdf } from './pdf-copy.ts'
 import { refuseSize } from './store.ts'
+import { auditDocument, within } from './within.ts'
 
 export type FindActor = (request: FastifyRequest) => Promise<Actor>
 
@@ -35,7 +34,8 @@ const POLICY = `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors '
 
 /**
  * `POST /api/documents?purpose=attachment|evidence`: multipart, one file; answers 201 with `{ id, name, mediaType, bytes }`, and the file waits for
- * `attachDocuments`. `GET /api/documents/:id[?inline=1]`: the content, to be saved; pictures and PDF may be shown.
+ * `attachDocuments`. `GET /api/documents/:id[?inline=1]`: the content, to be saved; pictures and PDF may be shown. `POST /api/documents/:id/pdf`: a Word
+ * file of the house as PDF; answers as an upload does.
  * @param findActor who asks: a person signed in, or the principal of an anonymous receipt
  */
 export const documentRoutes =
@@ -59,10 +59,12 @@ export const documentRoutes =
       const found = await within(house, actor, (ctx) => openForReader(ctx, id, request.ip))
       return sendContent(house, reply, found, inline === '1')
     })
+    app.post('/api/documents/:id/pdf', async (request, reply) => {
+      const actor = await findActor(request)
+      const { id } = parseInput(OpenParams, request.params) as z.output<typeof OpenParams>
+      return reply.code(201).send(await copyAsPdf(house, actor, id, request.ip))
+    })
   }
-
-const within = <T>(house: House, actor: Actor, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
-  inTransaction(house.db, standingOf(actor), (tx) => work(newCtx(house, actor, tx)))
 
 async function upload(
   house: House,
@@ -81,7 +83,7 @@ async function upload(
   try {
     return await within(house, actor, async (ctx) => {
       const card = await recordDocument(ctx, received, purpose)
-      await audit(ctx, 'documents.upload', { ...received, line: null, recordId: null }, request.ip)
+      await auditDocument(ctx, 'documents.upload', { ...received, line: null, recordId: null }, request.ip)
       return card
     })
   } catch (error) {
@@ -101,27 +103,9 @@ async function filePart(request: FastifyRequest): Promise<MultipartFile> {
 
 async function openForReader(ctx: Ctx, id: string, ip: string): Promise<FoundDocument> {
   const found = await getDocument(ctx, id)
-  if (isOfficer(ctx.actor) && found.purpose !== 'generated') await audit(ctx, 'documents.open', found, ip)
+  if (isOfficer(ctx.actor) && found.purpose !== 'generated') await auditDocument(ctx, 'documents.open', found, ip)
   return found
 }
-
-/** The line names the document by its id: its name may hold personal data. */
-const audit = (
-  ctx: Ctx,
-  action: string,
-  document: Pick<FoundDocument, 'id' | 'line' | 'recordId'>,
-  ip: string,
-): Promise<void> =>
-  writeAudit(ctx.tx, {
-    at: ctx.now,
-    actor: ctx.actor,
-    action,
-    line: document.line ?? '',
-    recordId: document.recordId,
-    outcome: 'done',
-    reason: `文件 ${document.id}`,
-    ip,
-  })
 
 async function sendContent(
   house: House,

@@ -1,4 +1,5 @@
-// Imports nothing, so that the browser can share it.
+// Stands on nothing that needs the server, so that the browser can share it.
+import { type Dated, inForce } from '../calendar/dated.ts'
 
 /** Groups of workers that figures are asked for. 产业工人, 劳模工匠, 新就业形态劳动者. */
 export const groupCodes = ['industrial', 'craft', 'newForm'] as const
@@ -10,7 +11,7 @@ export const groupTitles: Record<Group, string> = {
   newForm: '新就业形态劳动者',
 }
 
-type Sectors = { validFrom: string; sectors: string; source: string; sure: 'K' | 'F' | 'U' }
+type Sectors = Dated & { sectors: string }
 
 /**
  * Sections of GB/T 4754-2017 whose employees are industrial workers: farms and forest farms (A), mining (B), manufacturing (C), electricity, heat, gas
@@ -26,11 +27,7 @@ const industrialSectors: readonly Sectors[] = [
 ]
 
 /** The version that holds on a day (`YYYY-MM-DD`). @throws RangeError before the first */
-export function industrialOn(day: string): Sectors {
-  const version = industrialSectors.findLast(({ validFrom }) => validFrom <= day)
-  if (!version) throw new RangeError(`no industrial sections on ${day}`)
-  return version
-}
+export const industrialOn = (day: string): Sectors => inForce(industrialSectors, day)
 
 /** Whether any line or register records who belongs to the group. Model workers and craftsmen have no register yet. */
 export const isRecorded = (group: Group): boolean => group !== 'craft'

@@ -50,7 +50,7 @@ export function Attachments({ label, hint, files, onAdd, onRemove, onRetry, acce
         ))}
       </ul>
       <Refused sentences={refused} />
-      {onAdd && <AddFiles accept={accept} onChoose={add} />}
+      {onAdd && <AddFiles accept={accept} isOne={max === 1} onChoose={add} />}
     </div>
   )
 }
@@ -66,12 +66,21 @@ function Refused({ sentences }: { sentences: readonly string[] }) {
   )
 }
 
-function AddFiles({ accept, onChoose }: { accept?: string; onChoose: (chosen: FileList | null) => void }) {
+interface AddFilesProps {
+  accept?: string
+  isOne: boolean
+  onChoose: (chosen: FileList | null) => void
+}
+
+/** As in `<input accept>`: all files, or pictures among them. */
+const takesPictures = (accept: string | undefined): boolean => !accept || /image|\.(jpe?g|png|heic|webp)/.test(accept)
+
+function AddFiles({ accept, isOne, onChoose }: AddFilesProps) {
   return (
     <label className="nf-files-add">
       <input
         type="file"
-        multiple
+        multiple={!isOne}
         accept={accept}
         onChange={(event) => {
           onChoose(event.target.files)
@@ -79,7 +88,7 @@ function AddFiles({ accept, onChoose }: { accept?: string; onChoose: (chosen: Fi
           event.target.value = ''
         }}
       />
-      添加文件或照片
+      {takesPictures(accept) ? '添加文件或照片' : '添加文件'}
     </label>
   )
 }

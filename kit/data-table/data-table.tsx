@@ -34,7 +34,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <>
-      <section className="nf-data-scroll" aria-label={label} ref={reachWhenScrolling}>
+      <div className="nf-data-scroll" ref={reachWhenScrolling}>
         <table
           className={columns.length > 3 ? 'nf-data nf-data-many' : 'nf-data'}
           aria-label={label}
@@ -59,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <MoreRows {...props} count={rows.length} isBroken={state === 'error'} />
     </>
   )

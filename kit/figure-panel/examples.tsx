@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../button/button.tsx'
 import type { GalleryEntry } from '../example.ts'
+import { StateBlock } from '../state-block/state-block.tsx'
 import { FigurePanel } from './figure-panel.tsx'
 
 const streets = ['平湖', '坂田', '布吉', '南湾', '吉华', '横岗', '园山', '龙城', '龙岗', '宝龙', '坪地']
@@ -16,8 +17,7 @@ function Example({ fails = false }: { fails?: boolean }) {
         open={open}
         onClose={() => setOpen(false)}
         title="接报处理职工诉求"
-        state={fails ? 'error' : 'ready'}
-        onRetry={() => undefined}
+        notYet={fails ? <StateBlock kind="error" action={{ title: '再试一次', onDo: () => undefined }} /> : undefined}
         words="894 宗"
         period="2023-01-01 至 12-31，龙岗区"
         definition="年内办结的诉求，按办结日计；并入的案件不计。"

@@ -2,7 +2,6 @@ import './figure-panel.css'
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from '../navigation/navigation.tsx'
-import { StateBlock } from '../state-block/state-block.tsx'
 import { TrendChart } from '../trend-chart/trend-chart.tsx'
 import type { TrendPoint } from '../trend-chart/trend-options.ts'
 
@@ -22,28 +21,21 @@ interface FigurePanelProps {
   streets?: readonly { id: string; title: string; words: string; href?: string }[]
   /** Where the rows behind the number are: 打开这 894 条记录. */
   records?: { title: string; href: string }
-  state?: 'ready' | 'loading' | 'error' | 'forbidden'
-  onRetry?: () => void
+  /** In place of everything while it is read, or where it could not be. */
+  notYet?: ReactNode
   children?: ReactNode
 }
 
 /** What is behind a figure: its words, what counts, how it went, where, and the records. */
-export function FigurePanel({ open, onClose, title, state = 'ready', onRetry, ...rest }: FigurePanelProps) {
+export function FigurePanel({ open, onClose, title, notYet, ...rest }: FigurePanelProps) {
   return (
     <Drawer open={open} onClose={onClose} title={title} size={420} className="nf-panel-drawer" destroyOnHidden>
-      {state === 'ready' ? (
-        <Behind title={title} {...rest} />
-      ) : (
-        <StateBlock
-          kind={state}
-          action={onRetry && state === 'error' ? { title: '再试一次', onDo: onRetry } : undefined}
-        />
-      )}
+      {notYet ?? <Behind title={title} {...rest} />}
     </Drawer>
   )
 }
 
-type BehindProps = Omit<FigurePanelProps, 'open' | 'onClose' | 'state' | 'onRetry'>
+type BehindProps = Omit<FigurePanelProps, 'open' | 'onClose' | 'notYet'>
 
 function Behind({ title, words, period, definition, trend, target, unit, streets, records, children }: BehindProps) {
   return (

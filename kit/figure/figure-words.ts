@@ -8,6 +8,9 @@ export interface Change {
   words: string
 }
 
+/** Of a base less than a fifth of what there is now, a share says nothing. */
+const LEAST_BASE = 0.2
+
 /** Against an earlier value: 比上年同期多 37（4.3%）. Rates differ in points. */
 export function changeWords(value: number, last: number, lastName: string, isRate = false): Change {
   const gap = value - last
@@ -16,6 +19,7 @@ export function changeWords(value: number, last: number, lastName: string, isRat
   const direction = gap > 0 ? 'up' : 'down'
   const compared = gap > 0 ? '多' : '少'
   if (isRate) return { direction, words: `比${lastName}${gap > 0 ? '高' : '低'} ${size} 个百分点` }
-  const share = last === 0 ? '' : `（${figureWords((Math.abs(gap) / Math.abs(last)) * 100)}%）`
+  const hasBase = last !== 0 && Math.abs(last) >= Math.abs(value) * LEAST_BASE
+  const share = !hasBase ? '' : `（${figureWords((Math.abs(gap) / Math.abs(last)) * 100)}%）`
   return { direction, words: `比${lastName}${compared} ${size}${share}` }
 }

@@ -29,6 +29,16 @@ test('only the last point carries its value, and a mark stands on its point', ()
   })
 })
 
+test('a rate that hardly moves is not drawn as a cliff, a count is drawn from its own lowest', () => {
+  const floor = (unit: string) =>
+    (trendOptions({ ...trend, unit, target: undefined }, palette) as { yAxis: { min?: (of: object) => number } }).yAxis
+      .min
+  expect(floor('%')?.({ min: 99.6, max: 100 })).toBe(95)
+  expect(floor('%')?.({ min: 60, max: 80 })).toBe(60)
+  expect(floor('%')?.({ min: 1, max: 2 })).toBe(0)
+  expect(floor(' 家')).toBeUndefined()
+})
+
 test('an earlier year is a second, quiet line named at its end', () => {
   const options = trendOptions({ ...trend, last: { name: '上年', points: trend.points } }, palette)
   expect(options).toMatchObject({ series: [{}, { name: '上年', lineStyle: { type: 'dotted' } }] })

@@ -49,7 +49,13 @@ export function trendOptions(trend: Trend, palette: Palette): EChartsCoreOption 
       axisLine: { lineStyle: { color: palette.line } },
       axisLabel: { color: palette.soft, hideOverlap: true },
     },
-    yAxis: { type: 'value', show: false, scale: trend.kind === 'line', max: roomForTarget(trend) },
+    yAxis: {
+      type: 'value',
+      show: false,
+      scale: trend.kind === 'line',
+      max: roomForTarget(trend),
+      ...(trend.kind === 'line' && trend.unit === '%' ? { min: rateFloor(trend) } : {}),
+    },
     series: [mainSeries(trend, palette), ...lastSeries(trend, palette)],
   }
 }
@@ -64,6 +70,14 @@ const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum 
 
 function roomForTarget({ target }: Trend) {
   return (extent: { max: number }) => (target ? Math.max(extent.max, target.value) : extent.max)
+}
+
+/** A rate is drawn over five points at least: two tenths of a point are no cliff. */
+function rateFloor({ target }: Trend) {
+  return (extent: { min: number; max: number }) => {
+    const low = target ? Math.min(extent.min, target.value) : extent.min
+    return Math.max(0, Math.min(low, extent.max - 5))
+  }
 }
 
 function mainSeries(trend: Trend, palette: Palette) {

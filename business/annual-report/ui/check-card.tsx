@@ -1,8 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { useMemo } from 'react'
-import { useNow } from '../../../kit/api/index.ts'
+import { useToday } from '../../../kit/api/index.ts'
 import { Card, Tag } from '../../../kit/index.ts'
-import { wallTime } from '../../../kit/time/time-words.ts'
 import type { Block } from '../rules/body.ts'
 import { check, kinds, type Remark } from '../rules/check.ts'
 import type { Say } from '../rules/print.ts'
@@ -20,7 +19,7 @@ interface CheckCardProps {
 
 /** What a careful reader would point out; pressing one goes to its paragraph. */
 export function CheckCard({ body, live, report, editor, onClose }: CheckCardProps) {
-  const today = wallTime(useNow()).day
+  const today = useToday()
   const remarks = useMemo(() => {
     const say: Say = (token) =>
       'figure' in token

@@ -1,9 +1,14 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import { sentenceOf, useAct, useDesk } from '../../../kit/api/index.ts'
 import { Button, Dialog, Notice } from '../../../kit/index.ts'
 import { useReports } from './place.ts'
 
 type Format = 'docx' | 'pdf'
+interface Made {
+  documentId: string
+  name: string
+}
 
 /** Makes the file on the server, by the standard for official documents, and hands it over. */
 export function DownloadButton({ id, before }: { id: string; before?: () => Promise<void> }) {
@@ -16,6 +21,20 @@ export function DownloadButton({ id, before }: { id: string; before?: () => Prom
   )
 }
 
+const Copy = z.object({ id: z.string(), name: z.string() })
+
+/** Writes the report as Word, and from that as PDF when it is wanted. */
+function useMake(id: string): (format: Format) => Promise<Made> {
+  const { send, fileHref } = useDesk()
+  const write = useAct(useReports().download)
+  return async (format) => {
+    const word = await write({ id })
+    if (format === 'docx') return word
+    const copy = Copy.parse(await send(`${fileHref(word.documentId)}/pdf`, {}))
+    return { documentId: copy.id, name: copy.name }
+  }
+}
+
 interface DownloadDialogProps {
   id: string
   before: (() => Promise<void>) | undefined
@@ -24,16 +43,17 @@ interface DownloadDialogProps {
 
 function DownloadDialog({ id, before, onClose }: DownloadDialogProps) {
   const { fileHref } = useDesk()
-  const make = useAct(useReports().download)
+  const make = useMake(id)
   const [busy, setBusy] = useState<Format>()
-  const [made, setMade] = useState<{ documentId: string; name: string }>()
+  const [made, setMade] = useState<Made>()
   const [problem, setProblem] = useState<string>()
   const start = async (format: Format) => {
     setBusy(format)
     setProblem(undefined)
+    setMade(undefined)
     try {
       await before?.()
-      setMade(await make({ id, format }))
+      setMade(await make(format))
     } catch (error) {
       setProblem(sentenceOf(error))
     } finally {
@@ -51,6 +71,7 @@ function DownloadDialog({ id, before, onClose }: DownloadDialogProps) {
           做成 PDF
         </Button>
       </div>
+      {busy === 'pdf' && <p className="nf-soft">转成 PDF 要几秒钟。</p>}
       {problem && <Notice tone="bad">{problem}</Notice>}
       {made && (
         <Notice tone="good" title="做好了">

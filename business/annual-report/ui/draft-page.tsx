@@ -56,6 +56,7 @@ function Writing({ start, report, onTakeTheirs }: WritingProps) {
   }
   const insert = useCallback(() => setOpen('picker'), [])
   const sentence = useMemo(() => draftSentence(text.body, live.figures, report), [text.body, live.figures, report])
+  const isReading = live.state === 'loading' && live.figures.size === 0
   return (
     <Page
       breadcrumb={[{ title: '年度报告', href: home }, { title: `${start.union} ${start.year} 年` }]}
@@ -66,7 +67,7 @@ function Writing({ start, report, onTakeTheirs }: WritingProps) {
           {start.edition > 1 && <Tag tone="quiet">第 {start.edition} 版</Tag>}
         </>
       }
-      sub={sentence}
+      sub={isReading ? '正在从记录里算这些数，文字可以先写' : sentence}
       actions={
         <DraftVerbs report={report} saver={saver} onCheck={() => setOpen(open === 'check' ? undefined : 'check')} />
       }
@@ -106,6 +107,9 @@ function Writing({ start, report, onTakeTheirs }: WritingProps) {
             <SavedLine saving={saving} now={now} />
           </Card>
           <div className={token ? 'report-side report-side-open' : 'report-side'}>
+            <button type="button" className="report-side-close" onClick={() => setToken(undefined)}>
+              收起
+            </button>
             <FigureSide
               report={start}
               token={token}

@@ -36,7 +36,6 @@ function TargetCard({ token, live, year }: { token: Token; live: Live; year: num
   const { text, title } = live.say(token)
   return (
     <Card>
-      <p className="nf-soft nf-small">{token.code}</p>
       <h2>{title}</h2>
       <p className="report-value">{text}</p>
       <p className="nf-soft">{year} 年的目标，来自年度任务；计划改了，这里跟着改，定稿后不再变。</p>
@@ -51,7 +50,7 @@ function FigureCard({ report, token, live, onForm }: FigureSideProps & { token: 
   const { text, title } = live.say({ ...token, form: 'worded' })
   return (
     <Card>
-      <p className="nf-soft nf-small">{token.code}</p>
+      {plate && <p className="nf-soft nf-small">{plate.lineTitle}</p>}
       <h2>{title}</h2>
       <p className="report-value">{text}</p>
       {data && (
@@ -156,7 +155,7 @@ function Places({ unions, unit }: { unions: Behind['unions']; unit: string }) {
         {unions.slice(0, FIRST).map(row)}
       </ul>
       {unions.length > FIRST && (
-        <details>
+        <details className="report-rest">
           <summary>其余 {unions.length - FIRST} 个</summary>
           <ul className="report-places">{unions.slice(FIRST).map(row)}</ul>
         </details>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useDesk, useForm, useNow, usePages, useRead } from '../../../kit/api/index.ts'
+import { useDesk, useForm, useNow, usePages, useRead, useToday } from '../../../kit/api/index.ts'
 import {
   Button,
   Card,
@@ -13,7 +13,6 @@ import {
   Tag,
   timeWords,
 } from '../../../kit/index.ts'
-import { wallTime } from '../../../kit/time/time-words.ts'
 import { workflow } from '../workflow.ts'
 import { home, type Listed, useReports } from './place.ts'
 
@@ -38,7 +37,11 @@ export function ListPage() {
           rowKey={(row) => row.id}
           state={list.state}
           onRetry={list.retry}
-          empty="还没有报告。起草时，各项业务会先把这一年的情况写好，再由您修改。"
+          empty={
+            may('annual-report.open')
+              ? '还没有报告。起草时，各项业务会先把这一年的情况写好，再由您修改。'
+              : '还没有报告。区或街道写好以后，在这里看。'
+          }
           hasMore={list.hasMore}
           isLoadingMore={list.isLoadingMore}
           onMore={list.onMore}
@@ -74,7 +77,7 @@ function Restatements({ id }: { id: string }) {
 function OpenDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const { unit } = useDesk()
-  const thisYear = Number(wallTime(useNow()).day.slice(0, 4))
+  const thisYear = Number(useToday().slice(0, 4))
   const form = useForm(useReports().open, { year: thisYear - 1 })
   return (
     <FormDialog

@@ -7,7 +7,7 @@ import { StandingPage } from './standing-page.tsx'
 /** A report: to be written while it is a draft of one's own, to be read otherwise. */
 export function ReportPage() {
   const { id = '' } = useParams()
-  const { data, state, retry } = useRead(useReports().get, { id })
-  if (!data) return <NotYet state={state} retry={retry} />
+  const { data, state, retry, error } = useRead(useReports().get, { id })
+  if (!data) return <NotYet state={state} retry={retry} error={error} />
   return data.isMine ? <DraftPage key={data.id} report={data} /> : <StandingPage report={data} />
 }

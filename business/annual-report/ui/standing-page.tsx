@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { sentenceOf, useAct, useDesk, useNow, useRead } from '../../../kit/api/index.ts'
-import { Button, Card, Columns, exactWords, HistoryCard, Notice, Page, Stack, Tag } from '../../../kit/index.ts'
+import { Button, Card, Columns, exactWords, HistoryCard, Link, Notice, Page, Stack, Tag } from '../../../kit/index.ts'
 import { print } from '../rules/print.ts'
 import { workflow } from '../workflow.ts'
 import { DownloadButton } from './download-button.tsx'
@@ -88,6 +88,7 @@ function Frozen({ report, frozen }: { report: Report; frozen: NonNullable<Report
           />
         </Card>
         <div className={code ? 'report-side report-side-open' : 'report-side'}>
+          <CloseSide id={report.id} />
           <Stack>
             <FrozenSide figure={figure} target={target} />
             <Fingerprint report={report} />
@@ -116,6 +117,13 @@ function Fingerprint({ report }: { report: Report }) {
   )
 }
 
+/** On a phone the figure covers the foot of the text. */
+const CloseSide = ({ id }: { id: string }) => (
+  <Link href={`${home}/${id}`} className="report-side-close">
+    收起
+  </Link>
+)
+
 /** As it would be printed now. */
 function Unfrozen({ report }: { report: Report }) {
   const live = useLive(report, report.body)
@@ -136,6 +144,7 @@ function Unfrozen({ report }: { report: Report }) {
         <PrintedText title={report.title} number="" text={text} chosen={code} hrefOf={hrefOf} />
       </Card>
       <div className={code ? 'report-side report-side-open' : 'report-side'}>
+        <CloseSide id={report.id} />
         <FigureSide report={report} token={token} live={live} onForm={undefined} />
       </div>
     </Columns>

@@ -49,7 +49,7 @@ function sayFigure(
 ): Said {
   const total = figures.get(token.code)
   const plate = tokens?.figures.find(({ code }) => code === token.code)
-  const title = total?.title ?? plate?.title ?? token.code
+  const title = total?.title ?? plate?.title ?? '这项数据'
   if (!total)
     return isLoading ? { text: '…', title, state: 'loading' } : { text: `〔${title}〕`, title, state: 'untold' }
   const text = figureWords(total, token.form, plate?.wording)

@@ -1,15 +1,22 @@
 import type { Counted } from './counted.ts'
 
+/** A sentence, and what it opens; nothing where there is nothing to open. */
+export interface Standing {
+  words: string
+  opens: 'late' | 'soon' | 'plan' | undefined
+}
+
 /** What stands out, in plain words: what is late first, then what soon will be, then what the year will miss. */
-export function standOut({ late, legal, soon }: Counted, targets: readonly { isOver: boolean }[]): string {
+export function standOut({ late, legal, soon }: Counted, targets: readonly { isOver: boolean }[]): Standing[] {
   const missed = targets.filter(({ isOver }) => isOver).length
-  const parts = [
-    latePart(late, legal),
-    soonPart(late, soon),
-    missed > 0 ? `${missed} 项年度目标没有达到` : '',
-    targets.length > missed ? `${targets.length - missed} 项年度目标有风险` : '',
+  const ahead = targets.length - missed
+  const sentences: Standing[] = [
+    { words: latePart(late, legal), opens: late > 0 ? 'late' : undefined },
+    { words: soonPart(late, soon), opens: soon > 0 ? 'soon' : undefined },
+    { words: missed > 0 ? `${missed} 项年度目标没有达到` : '', opens: 'plan' },
+    { words: ahead > 0 ? `${ahead} 项年度目标有风险` : '', opens: 'plan' },
   ]
-  return parts.filter(Boolean).join('。').concat('。')
+  return sentences.filter(({ words }) => words !== '')
 }
 
 function latePart(late: number, legal: number): string {

@@ -1,7 +1,6 @@
 import { useSearchParams } from 'react-router'
 import { type Group, groupCodes, type Period } from '../../../kernel/indicators/contract.ts'
-import { useDesk, useNow } from '../../../kit/api/index.ts'
-import { wallTime } from '../../../kit/time/time-words.ts'
+import { useDesk, useToday } from '../../../kit/api/index.ts'
 import { readPeriod } from '../rules/periods.ts'
 import { home } from './place.ts'
 
@@ -39,7 +38,7 @@ export type Put = (change: Record<string, string | undefined>) => void
 /** What the address asks for, and how to ask for something else. */
 export function useAsked() {
   const { unit } = useDesk()
-  const today = wallTime(useNow()).day
+  const today = useToday()
   const [params, setParams] = useSearchParams()
   const asked = readAsked(params, unit.path, today)
   const put: Put = (change) => setParams((old) => changed(old, change))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { courseOf, hasSum } from './course.ts'
+import { courseOf, hasCourse, hasSum } from './course.ts'
 
 const month = (name: string, value: number | null, lastYear: number | null) => ({
   month: name,
@@ -16,6 +16,11 @@ test('months that add up to the whole may be summed, those of different persons 
   expect(hasSum({ ...money, months })).toBe(true)
   expect(hasSum({ ...money, months, value: 4_000_000 })).toBe(false)
   expect(hasSum({ ...money, months, kind: 'stock' })).toBe(false)
+})
+
+test('months of nothing are not drawn', () => {
+  expect(hasCourse({ months })).toBe(true)
+  expect(hasCourse({ months: [month('2023-01', 0, 0), month('2023-02', null, null)] })).toBe(false)
 })
 
 test('single months are bars without the year’s target, with a gap where nothing was recorded', () => {
@@ -42,6 +47,6 @@ test('a rate is a line with its target, and no line is drawn for a year without 
     'months',
   )
   expect(drawn).toMatchObject({ kind: 'line', unit: '%', target: { value: 94, words: '目标 94%' } })
-  expect(drawn.points[1]?.value).toBe(92.46)
+  expect(drawn.points[1]?.value).toBe(92.5)
   expect(drawn.last).toBeUndefined()
 })

@@ -44,8 +44,8 @@ export function courseOf(data: Monthly, course: Course): Drawn {
   const { unit, scale } = unitFor(largest, data.unit)
   const hasLast = before.some((value) => value !== null && value !== 0)
   return {
-    points: pointsOf(data.months, now, scale),
-    ...(hasLast ? { last: { name: '上年', points: pointsOf(data.months, before, scale) } } : {}),
+    points: pointsOf(data.months, now, scale, unit),
+    ...(hasLast ? { last: { name: '上年', points: pointsOf(data.months, before, scale, unit) } } : {}),
     ...(hasTarget
       ? { target: { value: target.number / scale, words: `目标 ${figureSentence(target.number, data.unit)}` } }
       : {}),
@@ -63,11 +63,18 @@ function valuesOf(values: readonly Value[], grow: boolean): Value[] {
   })
 }
 
-const pointsOf = (months: Monthly['months'], values: readonly Value[], scale: number): TrendPoint[] =>
-  months.map(({ month }, index) => {
+/** A rate with one decimal, as the figure beside it. */
+function pointsOf(months: Monthly['months'], values: readonly Value[], scale: number, unit: string): TrendPoint[] {
+  const parts = unit === '%' ? 10 : 100
+  return months.map(({ month }, index) => {
     const value = values[index] ?? null
     return {
       at: `${Number(month.slice(5))} 月`,
-      value: value === null ? null : Math.round((value / scale) * 100) / 100,
+      value: value === null ? null : Math.round((value / scale) * parts) / parts,
     }
   })
+}
+
+/** Whether there is anything to draw: months of nothing beside a year of nothing are an empty picture. */
+export const hasCourse = ({ months }: Pick<Monthly, 'months'>): boolean =>
+  months.length > 1 && months.some(({ value, lastYear }) => Boolean(value) || Boolean(lastYear))

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useDesk, useRead } from '../../../kit/api/index.ts'
+import { NotYet, useDesk, useRead } from '../../../kit/api/index.ts'
 import { Button, FigurePanel, Segments } from '../../../kit/index.ts'
 import { spanWords } from '../rules/periods.ts'
 import type { Asked } from './asked.ts'
-import { ExportDialog } from './export-dialog.tsx'
+import { ExportRecords } from './export-dialog.tsx'
 import { FigurePlaces } from './figure-places.tsx'
 import { FigureRecords } from './figure-records.tsx'
 import { FigureTrend } from './figure-trend.tsx'
 import { type Behind, useFigures } from './place.ts'
-import { comparedWords, figureSentence, missingWords, partsWords, targetWords } from './say.ts'
+import { comparedWords, figureSentence, missingWords, noLastYear, partsWords, targetWords } from './say.ts'
 
 interface FigureDrawerProps {
   /** Nothing is open without one. */
@@ -23,12 +23,18 @@ interface FigureDrawerProps {
 export function FigureDrawer({ code, asked, placeName, onClose, onPlace }: FigureDrawerProps) {
   const { period, place, group } = asked
   const wanted = { code: code ?? '', period, orgPath: place, group }
-  const { data, state, retry } = useRead(useFigures().get, wanted, { enabled: code !== undefined })
+  const { data, state, retry, error } = useRead(useFigures().get, wanted, { enabled: code !== undefined })
+  const names = useRead(useFigures().names, {}, { enabled: code !== undefined && !data })
   if (code === undefined) return <FigurePanel open={false} onClose={onClose} title="" />
-  if (!data) {
-    const shown = state === 'ready' ? 'loading' : state
-    return <FigurePanel open onClose={onClose} title="正在打开" state={shown} onRetry={retry} />
-  }
+  if (!data)
+    return (
+      <FigurePanel
+        open
+        onClose={onClose}
+        title={names.data?.find((one) => one.code === code)?.title ?? '数据'}
+        notYet={<NotYet state={state} retry={retry} error={error} />}
+      />
+    )
   return (
     <FigurePanel
       open
@@ -53,7 +59,8 @@ function valueWords(data: Behind, hasGroup: boolean): string {
 }
 
 function Against({ data }: { data: Behind }) {
-  const words = [comparedWords(data), targetWords(data)].filter(Boolean)
+  const before = noLastYear(data) ? '上年同期没有记录' : comparedWords(data)
+  const words = [before, targetWords(data)].filter(Boolean)
   if (words.length === 0) return null
   return (
     <ul>
@@ -84,11 +91,11 @@ function Records({ data, asked }: { data: Behind; asked: Asked }) {
         {isRate && (
           <Segments label="哪一部分" value={part} onChange={(next) => setPart(next as Part)} options={partsOf(data)} />
         )}
-        {may('overview.export') && <Button onClick={() => setExporting(true)}>导出表格</Button>}
+        {may('overview.export') && data.value !== 0 && <Button onClick={() => setExporting(true)}>导出表格</Button>}
       </div>
       <FigureRecords code={data.code} asked={asked} part={part} unit={isRate ? '' : data.unit} />
       {isExporting && (
-        <ExportDialog which={{ code: data.code, part }} asked={asked} onClose={() => setExporting(false)} />
+        <ExportRecords which={{ code: data.code, part }} asked={asked} onClose={() => setExporting(false)} />
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import { useNow, usePages } from '../../../kit/api/index.ts'
-import { type Column, DataTable, Link, timeWords } from '../../../kit/index.ts'
+import { type Column, DataTable, dayWords, Link, timeWords } from '../../../kit/index.ts'
+import { wallTime } from '../../../kit/time/time-words.ts'
 import type { Asked } from './asked.ts'
 import { type FigureRecord, useFigures } from './place.ts'
 import { figureSentence } from './say.ts'
@@ -40,12 +41,23 @@ const columnsAt = (now: string, unit: string): Column<FigureRecord & { index: nu
       <>
         <Link href={`/console${row.opens}`}>{row.title || row.number || '打开记录'}</Link>
         <div className="nf-soft nf-small">
-          {[row.place, row.summary, row.number, unit === '元' ? figureSentence(row.value, unit) : '']
+          {[
+            row.title.startsWith(row.place) ? '' : row.place,
+            row.summary,
+            row.number,
+            unit === '元' ? figureSentence(row.value, unit) : '',
+          ]
             .filter(Boolean)
             .join(' · ')}
         </div>
       </>
     ),
   },
-  { title: '时间', align: 'right', cell: (row) => timeWords(row.at, now) },
+  { title: '时间', align: 'right', cell: (row) => atWords(row.at, now) },
 ]
+
+/** What is dated by its day alone has no hour to tell. */
+function atWords(at: string, now: string): string {
+  const { day, clock } = wallTime(at)
+  return clock === '00:00' ? dayWords(day, wallTime(now).day) : timeWords(at, now)
+}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Segments, TrendChart } from '../../../kit/index.ts'
-import { type Course, courseOf, hasSum } from './course.ts'
+import { type Course, courseOf, hasCourse, hasSum } from './course.ts'
 import type { Behind } from './place.ts'
 
 const views = [
@@ -12,7 +12,7 @@ const views = [
 export function FigureTrend({ data }: { data: Behind }) {
   const canSum = hasSum(data)
   const [view, setView] = useState<Course>(canSum && data.target ? 'sum' : 'months')
-  if (data.months.length < 2) return null
+  if (!hasCourse(data)) return null
   const { points, last, target, unit, kind } = courseOf(data, canSum ? view : 'months')
   return (
     <div className="overview-trend">

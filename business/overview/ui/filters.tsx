@@ -1,12 +1,14 @@
 import type { Group } from '../../../kernel/indicators/contract.ts'
 import { groupCodes, groupTitles, periodDays } from '../../../kernel/indicators/contract.ts'
 import { useRegistries } from '../../../kit/api/index.ts'
-import { DayField, FilterBar, OrgPicker, SelectField } from '../../../kit/index.ts'
+import { DayField, FilterBar, OrgPicker, Segments, SelectField } from '../../../kit/index.ts'
 import { inYear, partOf, partsBegun, periodAt } from '../rules/periods.ts'
 import type { Asked, Put } from './asked.ts'
 import { useUnitName } from './place.ts'
 
 const FIRST_YEAR = 2023
+/** So many years stand side by side, one press each; more are a list. */
+const FEW_YEARS = 5
 
 interface FiltersProps {
   asked: Asked
@@ -35,21 +37,20 @@ export function Filters({ asked, today, put }: FiltersProps) {
 function PeriodFields({ asked, today, put }: FiltersProps) {
   const { year, part } = partOf(asked.period)
   const thisYear = Number(today.slice(0, 4))
-  const years = Array.from({ length: Math.max(1, thisYear - FIRST_YEAR + 1) }, (_, index) => String(thisYear - index))
+  const begun = Array.from({ length: Math.max(1, thisYear - FIRST_YEAR + 1) }, (_, index) => thisYear - index)
+  const years = (begun.includes(year) ? begun : [...begun, year]).map((one) => ({
+    value: String(one),
+    title: `${one} 年`,
+  }))
   const choose = (period: string) => put({ period })
+  const chooseYear = (next: string | undefined) => choose(inYear(Number(next), asked.period, today))
   return (
     <>
-      <SelectField
-        compact
-        required
-        label="年份"
-        value={String(year)}
-        onChange={(next) => choose(inYear(Number(next), asked.period, today))}
-        options={(years.includes(String(year)) ? years : [...years, String(year)]).map((value) => ({
-          value,
-          title: `${value} 年`,
-        }))}
-      />
+      {years.length <= FEW_YEARS ? (
+        <Segments label="年份" value={String(year)} onChange={chooseYear} options={years.toReversed()} />
+      ) : (
+        <SelectField compact required label="年份" value={String(year)} onChange={chooseYear} options={years} />
+      )}
       <SelectField
         compact
         required

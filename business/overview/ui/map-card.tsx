@@ -67,7 +67,7 @@ function mappedOf(totals: readonly Total[], code: string | undefined): string {
 }
 
 function Places({ figure, onPlace }: { figure: Behind; onPlace: (path: string) => void }) {
-  if (figure.unions.length === 0) return <StateBlock kind="empty" title="下面没有更小的地方了" />
+  if (figure.unions.every(isRest)) return <StateBlock kind="empty" title="下面没有更小的地方了" />
   const tiles = tilesOf(figure)
   const spots = spotsOf(tiles.map(({ id }) => id))
   const label = `${figure.title}，各地`

@@ -1,10 +1,10 @@
 import { periodDays, yearOf } from '../../../kernel/indicators/contract.ts'
 import { NotYet, useDesk, useRead } from '../../../kit/api/index.ts'
-import { Columns, Page, Stack, StateBlock } from '../../../kit/index.ts'
-import { headlines } from '../rules/headlines.ts'
+import { Columns, Link, Page, Stack, StateBlock } from '../../../kit/index.ts'
+import { leading } from '../rules/headlines.ts'
 import { spanWords } from '../rules/periods.ts'
 import { standOut } from '../rules/standout.ts'
-import { type Asked, type Put, useAsked } from './asked.ts'
+import { type Asked, lateHref, type Put, useAsked } from './asked.ts'
 import { FigureCards } from './figure-cards.tsx'
 import { FigureDrawer } from './figure-drawer.tsx'
 import { Filters } from './filters.tsx'
@@ -53,16 +53,21 @@ function Sheets({ asked, today, put, mapped, name }: SheetsProps) {
   const figures = useRead(useFigures().list, { period, orgPath: place, group })
   const late = useRead(useOverview().late, { place })
   const risks = useRead(useOverview().risks, { place, year: yearOf(period) })
+  const isNow = periodDays(period).last >= today
   const open = (code: string) => put({ code })
   return (
     <>
-      {late.data && <Lede late={late.data} risks={risks.data} />}
+      <p className="overview-lede">
+        {late.data && <Lede late={late.data} risks={risks.data} asked={asked} isNow={isNow} />}
+      </p>
       <Filters asked={asked} today={today} put={put} />
       {group && <GroupNote group={group} />}
       {figures.data ? (
-        <FigureCards totals={mainOf(figures.data, group !== undefined)} onOpen={open} />
+        <Leading totals={leading(figures.data)} onOpen={open} />
       ) : (
-        <NotYet state={figures.state} retry={figures.retry} />
+        <div className="overview-waiting">
+          <NotYet state={figures.state} retry={figures.retry} />
+        </div>
       )}
       <Columns wide>
         {figures.state !== 'error' && (
@@ -70,19 +75,50 @@ function Sheets({ asked, today, put, mapped, name }: SheetsProps) {
         )}
         <Stack>
           <LateCard late={late} place={place} onPlace={(path) => put({ place: path })} />
-          <RisksCard risks={risks} totals={figures.data ?? []} isNow={periodDays(period).last >= today} onOpen={open} />
+          <RisksCard risks={risks} totals={figures.data ?? []} isNow={isNow} onOpen={open} />
         </Stack>
       </Columns>
-      {figures.data && <LinesSection totals={figures.data} hasGroup={group !== undefined} onOpen={open} />}
-      <UnrecordedCard />
+      {figures.data && (
+        <>
+          <LinesSection totals={figures.data} hasGroup={group !== undefined} onOpen={open} />
+          <UnrecordedCard />
+        </>
+      )}
     </>
   )
 }
 
-function Lede({ late, risks }: { late: Late; risks: Risks | undefined }) {
-  return <p className="overview-lede">{standOut(late.total, risks?.targets ?? [])}</p>
+interface LedeProps {
+  late: Late
+  risks: Risks | undefined
+  asked: Asked
+  isNow: boolean
 }
 
-/** The main figures in their order; of those asked for one group, the ones that can be told by it. */
-const mainOf = (totals: readonly Total[], hasGroup: boolean): Total[] =>
-  headlines.flatMap((code) => totals.filter((total) => total.code === code && (!hasGroup || total.value !== null)))
+/** What stands out now, whatever span is looked at; each number opens. */
+function Lede({ late, risks, asked: { place, period }, isNow }: LedeProps) {
+  const hrefs = {
+    late: lateHref({ when: 'late', place }),
+    soon: lateHref({ when: 'soon', place }),
+    plan: `/console/plan?year=${yearOf(period)}`,
+  }
+  const { may } = useDesk()
+  const mayOpen = (what: keyof typeof hrefs) => what !== 'plan' || may('plan.read')
+  return (
+    <>
+      {!isNow && '现在：'}
+      {standOut(late.total, risks?.targets ?? []).map(({ words, opens }) => (
+        <span key={words}>{opens && mayOpen(opens) ? <Link href={hrefs[opens]}>{words}</Link> : words}。</span>
+      ))}
+    </>
+  )
+}
+
+function Leading({ totals, onOpen }: { totals: readonly Total[]; onOpen: (code: string) => void }) {
+  if (totals.length > 0) return <FigureCards totals={totals} onOpen={onOpen} />
+  return (
+    <StateBlock kind="empty" title="这段时间这里还没有记录">
+      在上面换一个年份或单位看看；登记了就会自己算进来。
+    </StateBlock>
+  )
+}

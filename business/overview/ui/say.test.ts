@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comparedWords, figureSentence, missingWords, partsWords, targetWords } from './say.ts'
+import { comparedWords, figureSentence, missingWords, noLastYear, partsWords, targetWords } from './say.ts'
 
 test.each([
   [894, '宗', '894 宗'],
@@ -22,12 +22,20 @@ test.each([
   [{ value: 38_510_000, lastYear: 30_000_000, unit: '元' }, '↑ 比上年同期多 851 万元（28.4%）'],
   [{ value: 0, lastYear: 38_510_000, unit: '元' }, '↓ 比上年同期少 3851 万元（100%）'],
   [{ value: 8, lastYear: 3, unit: '元' }, '↑ 比上年同期多 5 元（166.7%）'],
-  [{ value: 5, lastYear: 0, unit: '元' }, '上年同期没有记录'],
+  [{ value: 225_428, lastYear: 9157, unit: '人' }, '↑ 比上年同期多 216271'],
+  [{ value: 5, lastYear: 0, unit: '元' }, ''],
   [{ value: 0, lastYear: 0, unit: '宗' }, ''],
   [{ value: null, lastYear: 3, unit: '宗' }, ''],
   [{ value: 3, lastYear: null, unit: '宗' }, ''],
 ])('%o against last year: %s', (total, words) => {
   expect(comparedWords(total)).toBe(words)
+})
+
+test('that there is nothing to hold a figure against is told apart from a rate and from nothing at all', () => {
+  expect(noLastYear({ value: 5, lastYear: 0, unit: '宗' })).toBe(true)
+  expect(noLastYear({ value: 0, lastYear: 0, unit: '宗' })).toBe(false)
+  expect(noLastYear({ value: 5, lastYear: null, unit: '宗' })).toBe(false)
+  expect(noLastYear({ value: 94, lastYear: 0, unit: '%' })).toBe(false)
 })
 
 test.each([

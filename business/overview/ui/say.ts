@@ -31,15 +31,18 @@ export function figureSentence(value: number | null, unit: string): string {
 type Compared = Pick<Total, 'value' | 'lastYear' | 'unit'>
 const arrows = { up: '↑', down: '↓', same: '→' } as const
 
-/** Against the same span one year before: ↑ 比上年同期多 37（4.3%）. Nothing where one of the two cannot be told. */
+/** Against the same span one year before: ↑ 比上年同期多 37（4.3%）. Nothing where one of the two cannot be told, or nothing was recorded then. */
 export function comparedWords({ value, lastYear, unit }: Compared): string {
-  if (value === null || lastYear === null || (value === 0 && lastYear === 0)) return ''
-  if (lastYear === 0 && unit !== '%') return '上年同期没有记录'
+  if (value === null || lastYear === null || (lastYear === 0 && (value === 0 || unit !== '%'))) return ''
   const { unit: said, scale } = unitFor(Math.max(Math.abs(value), Math.abs(lastYear)), unit)
   const { direction, words } = changeWords(value / scale, lastYear / scale, '上年同期', unit === '%')
   const named = unit === '元' && direction !== 'same' ? words.replace(/(\d+(?:\.\d+)?)(?=（|$)/, `$1 ${said}`) : words
   return `${arrows[direction]} ${named}`
 }
+
+/** Said once, where a figure is opened: there is nothing to hold it against. */
+export const noLastYear = ({ value, lastYear, unit }: Compared): boolean =>
+  value !== null && value !== 0 && lastYear === 0 && unit !== '%'
 
 /** What the plan wants, and how far it is: 目标 250 家，还差 40 家. */
 export function targetWords({ target, value, unit }: Pick<Total, 'target' | 'value' | 'unit'>): string {

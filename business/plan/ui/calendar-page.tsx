@@ -32,23 +32,25 @@ export function CalendarPage() {
     >
       <Stack>
         <Card title="我的订阅地址">
-          {address ? (
-            <Notice tone="good" title="地址只显示这一次，请现在复制到日历的“订阅”里">
-              <code className="plan-address">{address}</code>
-            </Notice>
-          ) : (
-            <p>
-              {data.madeAt
-                ? `${timeWords(data.madeAt, now)}生成过一个地址，正在使用。忘了地址就重新生成，旧的随即失效。`
-                : '还没有订阅地址。'}
-            </p>
-          )}
-          <p className="nf-soft">谁拿到地址都能看到节点标题和日期，请不要转发；换岗后地址自动失效。</p>
-          <div className="plan-tags">
-            <Button kind={data.madeAt ? 'plain' : 'primary'} onClick={() => void start()}>
-              {data.madeAt ? '重新生成' : '生成地址'}
-            </Button>
-            {data.madeAt && <Button onClick={() => void stop()}>停用</Button>}
+          <div className="plan-calendar">
+            {address ? (
+              <Notice tone="good" title="地址只显示这一次，请现在复制到日历的“订阅”里">
+                <code className="plan-address">{address}</code>
+              </Notice>
+            ) : (
+              <p>
+                {data.madeAt
+                  ? `${timeWords(data.madeAt, now)}生成过一个地址，正在使用。忘了地址就重新生成，旧的随即失效。`
+                  : '还没有订阅地址。'}
+              </p>
+            )}
+            <p className="nf-soft">谁拿到地址都能看到节点标题和日期，请不要转发；换岗后地址自动失效。</p>
+            <div className="plan-tags">
+              <Button kind={data.madeAt ? 'plain' : 'primary'} onClick={() => void start()}>
+                {data.madeAt ? '重新生成' : '生成地址'}
+              </Button>
+              {data.madeAt && <Button onClick={() => void stop()}>停用</Button>}
+            </div>
           </div>
         </Card>
       </Stack>

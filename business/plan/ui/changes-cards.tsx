@@ -1,5 +1,5 @@
 import { Card, type Column, DataTable, dayWords, Link, Tag } from '../../../kit/index.ts'
-import { aspects, causes } from '../rules/words.ts'
+import { aspects } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
 import { type Adjustment, matterHref, type Supervision } from './place.ts'
 
@@ -34,10 +34,10 @@ export function AdjustmentsCard({ rows }: { rows: readonly Adjustment[] }) {
 
 const supervisionColumns: readonly Column<Supervision>[] = [
   { title: '编号', cell: (row) => <Link href={matterHref(row.id)}>{row.number}</Link> },
-  { title: '为什么问', cell: (row) => `${causes[row.cause]}：${row.title}` },
+  { title: '为什么问', cell: (row) => row.title },
   {
     title: '答复',
-    cell: (row) => (row.answer ? `${row.answer}${row.expectedOn ? `（预计 ${dayWords(row.expectedOn)}）` : ''}` : '—'),
+    cell: (row) => row.answer && `${row.answer}${row.expectedOn ? `（预计 ${dayWords(row.expectedOn)}）` : ''}`,
   },
   { title: '状态', cell: (row) => <State state={row.state} /> },
 ]

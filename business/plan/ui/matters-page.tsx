@@ -1,9 +1,9 @@
 import { useSearchParams } from 'react-router'
 import { useNow, usePages } from '../../../kit/api/index.ts'
-import { MatterList, matterScope, Page, SelectField } from '../../../kit/index.ts'
+import { MatterList, matterScope, optionsOf, Page, SelectField } from '../../../kit/index.ts'
 import { type MatterKind, matterKinds } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
-import { home, optionsOf, title, usePlan } from './place.ts'
+import { home, title, usePlan } from './place.ts'
 
 const subs = {
   task: undefined,

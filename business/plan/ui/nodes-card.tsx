@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useForm } from '../../../kit/api/index.ts'
+import { useForm, useToday } from '../../../kit/api/index.ts'
 import { Button, Card, DayField, dayWords, FormDialog, StateBlock, Tag, TextField } from '../../../kit/index.ts'
 import { markOf, markWords } from './gantt-scale.ts'
-import { type Node, type Task, usePlan, useToday } from './place.ts'
+import { type Node, type Task, usePlan } from './place.ts'
 
 const tones = { done: 'green', late: 'red', open: 'quiet' } as const
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Api, useApi, useNow } from '../../../kit/api/index.ts'
+import { type Api, useApi } from '../../../kit/api/index.ts'
 import type { Option } from '../../../kit/index.ts'
 import { contract } from '../contract.ts'
 
@@ -21,13 +21,6 @@ export type Adjustment = TargetDetail['adjustments'][number]
 export type Supervision = TargetDetail['supervisions'][number]
 
 export const usePlan = (): Api<typeof contract> => useApi('plan', contract)
-
-/** The day in Shanghai. */
-export const useToday = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(useNow()))
-
-export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(words).map(([value, name]) => ({ value, title: name }))
 
 export const quarterOptions: readonly Option[] = [1, 2, 3, 4].map((n) => ({
   value: String(n),

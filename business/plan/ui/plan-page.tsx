@@ -1,10 +1,10 @@
 import './plan.css'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { NotYet, useDesk, useRead } from '../../../kit/api/index.ts'
+import { NotYet, useDesk, useRead, useToday } from '../../../kit/api/index.ts'
 import { Button, CheckField, FilterBar, Link, Notice, Page, Segments, Stack, StateBlock } from '../../../kit/index.ts'
-import { ExportDialog } from './export-dialog.tsx'
-import { home, type Plan, title, usePlan, useToday, type Year } from './place.ts'
+import { ExportPlan } from './export-dialog.tsx'
+import { home, type Plan, title, usePlan, type Year } from './place.ts'
 import { TargetDialog } from './target-dialog.tsx'
 import { TargetsCard } from './targets-card.tsx'
 import { TaskDialog } from './task-dialog.tsx'
@@ -52,9 +52,11 @@ function OfYear({ year, years }: { year: number; years: readonly Year[] }) {
           onChange={(next) => put({ year: next })}
           options={shown.map((one) => ({ value: String(one), title: `${one} 年` }))}
         />
-        <CheckField checked={params.get('only') === 'risk'} onChange={(on) => put({ only: on ? 'risk' : undefined })}>
-          只看要留意的
-        </CheckField>
+        {(!data || data.year) && (
+          <CheckField checked={params.get('only') === 'risk'} onChange={(on) => put({ only: on ? 'risk' : undefined })}>
+            只看要留意的
+          </CheckField>
+        )}
       </FilterBar>
       {data ? (
         <Sheets plan={data} year={year} params={params} put={put} onAsk={setAsked} />
@@ -65,7 +67,7 @@ function OfYear({ year, years }: { year: number; years: readonly Year[] }) {
       {asked === 'issue' && <IssueDialog year={year} onClose={close} />}
       {asked === 'target' && <TargetDialog year={year} source={data?.year?.source ?? ''} onClose={close} />}
       {asked === 'task' && <TaskDialog year={year} onClose={close} />}
-      {asked === 'export' && may('plan.export') && <ExportDialog year={year} onClose={close} />}
+      {asked === 'export' && may('plan.export') && <ExportPlan year={year} onClose={close} />}
     </Page>
   )
 }
@@ -107,7 +109,12 @@ interface SheetsProps {
 
 function Sheets({ plan, year, params, put, onAsk }: SheetsProps) {
   const { may } = useDesk()
-  if (!plan.year) return <StateBlock kind="empty" title={`${year} 年还没有下达的计划`} />
+  if (!plan.year)
+    return (
+      <StateBlock kind="empty" title={`${year} 年还没有下达的计划`}>
+        {may('plan.draft') ? '可以起草一份，由领导下达；也可以在上面换一个年份。' : '在上面换一个年份看看。'}
+      </StateBlock>
+    )
   const isDraft = plan.year.issuedOn === null
   const canAdd = isDraft && may('plan.draft')
   const wanted: Wanted = {
@@ -118,7 +125,7 @@ function Sheets({ plan, year, params, put, onAsk }: SheetsProps) {
   }
   return (
     <Stack>
-      {isDraft && <Notice tone="watch">这是草稿，只有区总工会看得到；由领导下达后生效，之后要改须提出调整。</Notice>}
+      {isDraft && <Notice tone="watch">这是草稿，只有区总工会看得到。领导下达后生效，之后要改，就提出调整。</Notice>}
       <TargetsCard plan={plan} onlyRisky={wanted.onlyRisky} onAdd={canAdd ? () => onAsk('target') : undefined} />
       {plan.isDistrict && (
         <TasksCard

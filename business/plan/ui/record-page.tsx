@@ -16,8 +16,8 @@ import { VerbDialog } from './verb-dialogs.tsx'
 /** A task, an adjustment or a supervision. */
 export function RecordPage() {
   const { id = '' } = useParams()
-  const { data, state, retry } = useRead(usePlan().get, { id })
-  return data ? <Opened matter={data} /> : <NotYet state={state} retry={retry} />
+  const { data, state, retry, error } = useRead(usePlan().get, { id })
+  return data ? <Opened matter={data} /> : <NotYet state={state} retry={retry} error={error} />
 }
 
 const paths = { task: workflow.path, adjustment: ['proposed', 'approved'], supervision: ['asked', 'answered'] } as const

@@ -11,31 +11,47 @@ type Street = TargetDetail['streets'][number]
 export function SharesCard({ detail }: { detail: TargetDetail }) {
   const { may } = useDesk()
   const [isOpen, setOpen] = useState(false)
-  const { target, streets, hint, timePassed } = detail
-  const columns: Column<Street>[] = [
-    { title: '街道', cell: (row) => row.name },
-    { title: '份额', align: 'right', cell: (row) => (row.number === null ? '—' : amount(row.number, target.unit)) },
-    { title: '现在', align: 'right', cell: (row) => (target.isRecorded ? amount(row.value, target.unit) : '—') },
-    {
-      title: '进度',
-      cell: (row) =>
-        row.percent === null || !target.isRecorded ? (
-          '—'
-        ) : (
-          <ProgressBar percent={row.percent} timePassed={timePassed} risk={row.percent >= 100 ? 'reached' : 'on_way'} />
-        ),
-    },
-  ]
+  const { target, streets, hint } = detail
+  const isSplit = streets.some(({ number }) => number !== null)
+  const hasSomething = isSplit || target.isRecorded
+  if (!hasSomething && !may('plan.split')) return null
   return (
     <Card
       title="分到街道"
       sub={`${hint}。按固定次序，不排名次；街道只看到自己的和平均`}
       actions={may('plan.split') && <Button onClick={() => setOpen(true)}>分一分</Button>}
     >
-      <DataTable label="分到街道" columns={columns} rows={streets} rowKey={(row) => row.id} empty="没有街道" />
+      {hasSomething && (
+        <DataTable label="分到街道" columns={columnsOf(detail, isSplit)} rows={streets} rowKey={(row) => row.id} />
+      )}
       {isOpen && <SplitDialog detail={detail} onClose={() => setOpen(false)} />}
     </Card>
   )
+}
+
+/** Before it is split there is neither share nor progress, before a line records it nothing that stands. */
+function columnsOf({ target, timePassed }: TargetDetail, isSplit: boolean): Column<Street>[] {
+  const { unit, isRecorded } = target
+  const name: Column<Street> = { title: '街道', cell: (row) => row.name }
+  const share: Column<Street> = {
+    title: '份额',
+    align: 'right',
+    cell: (row) => (row.number === null ? '没有分' : amount(row.number, unit)),
+  }
+  const value: Column<Street> = { title: '现在', align: 'right', cell: (row) => amount(row.value, unit) }
+  const progress: Column<Street> = {
+    title: '进度',
+    cell: ({ percent }) =>
+      percent !== null && (
+        <ProgressBar percent={percent} timePassed={timePassed} risk={percent >= 100 ? 'reached' : 'on_way'} />
+      ),
+  }
+  return [
+    name,
+    ...(isSplit ? [share] : []),
+    ...(isRecorded ? [value] : []),
+    ...(isSplit && isRecorded ? [progress] : []),
+  ]
 }
 
 function SplitDialog({ detail, onClose }: { detail: TargetDetail; onClose: () => void }) {

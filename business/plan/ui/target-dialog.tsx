@@ -7,11 +7,12 @@ import {
   FormDialog,
   FormPair,
   NumberField,
+  optionsOf,
   SelectField,
   TextField,
 } from '../../../kit/index.ts'
 import { comparators } from '../rules/words.ts'
-import { optionsOf, type Target, usePlan } from './place.ts'
+import { type Target, usePlan } from './place.ts'
 
 /** A target of the draft: of a figure the house counts, or of one that no line records yet, which then has words but no value. */
 export function TargetDialog({

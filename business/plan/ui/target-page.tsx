@@ -19,8 +19,8 @@ type Asked = 'adjust' | 'edit' | 'drop'
 /** One target: how it came about, where it will stand and how sure that is, its shares, and what was asked and changed. */
 export function TargetPage() {
   const { id = '' } = useParams()
-  const { data, state, retry } = useRead(usePlan().target, { id })
-  return data ? <Opened detail={data} /> : <NotYet state={state} retry={retry} />
+  const { data, state, retry, error } = useRead(usePlan().target, { id })
+  return data ? <Opened detail={data} /> : <NotYet state={state} retry={retry} error={error} />
 }
 
 function Opened({ detail }: { detail: TargetDetail }) {

@@ -43,20 +43,18 @@ const name: Column<Target> = {
 const value: Column<Target> = {
   title: '现在',
   align: 'right',
-  cell: (row) => (row.value === null ? '—' : amount(row.value, row.unit)),
+  cell: (row) => row.value !== null && amount(row.value, row.unit),
 }
 const progress = ({ timePassed }: Plan): Column<Target> => ({
   title: '进度',
-  cell: (row) =>
-    row.percent === null ? '—' : <ProgressBar percent={row.percent} timePassed={timePassed} risk={row.risk} />,
+  cell: (row) => row.percent !== null && <ProgressBar percent={row.percent} timePassed={timePassed} risk={row.risk} />,
 })
 
 const forecast: Column<Target> = {
   title: '年底预计',
   cell: (row) =>
-    row.reading?.forecast === null || row.reading === null ? (
-      '—'
-    ) : (
+    row.reading !== null &&
+    row.reading.forecast !== null && (
       <>
         {forecastWords(row.reading.forecast, row.unit)}
         <span className="plan-said">{errorWords(row)}</span>
@@ -71,7 +69,7 @@ const districtColumns = (plan: Plan): Column<Target>[] => [
   progress(plan),
   ...(plan.timePassed < 1 ? [forecast] : []),
   { title: '看下来', cell: (row) => <RiskTag target={row} /> },
-  { title: '牵头', cell: (row) => row.department || '—' },
+  { title: '牵头', cell: (row) => row.department },
 ]
 
 const streetColumns = (plan: Plan): Column<Target>[] => [
@@ -87,6 +85,6 @@ const streetColumns = (plan: Plan): Column<Target>[] => [
   {
     title: '各街道平均',
     align: 'right',
-    cell: (row) => (row.reading?.average == null ? '—' : `${figureWords(row.reading.average, 0)}%`),
+    cell: (row) => row.reading?.average != null && `${figureWords(row.reading.average, 0)}%`,
   },
 ]

@@ -1,3 +1,4 @@
+import { useToday } from '../../../kit/api/index.ts'
 import {
   Button,
   Card,
@@ -11,7 +12,7 @@ import {
 } from '../../../kit/index.ts'
 import { quarterWords } from '../rules/words.ts'
 import { Gantt, nodeWords } from './gantt.tsx'
-import { matterHref, type Plan, quarterOptions, type Task, useToday } from './place.ts'
+import { matterHref, type Plan, quarterOptions, type Task } from './place.ts'
 import { ConditionTags } from './tags.tsx'
 
 export interface Wanted {

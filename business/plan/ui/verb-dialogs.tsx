@@ -1,7 +1,7 @@
-import { type Call, useForm } from '../../../kit/api/index.ts'
+import { type Call, useForm, useToday } from '../../../kit/api/index.ts'
 import { DayField, FormDialog, TextField } from '../../../kit/index.ts'
 import { workflow } from '../workflow.ts'
-import { type Matter, usePlan, useToday } from './place.ts'
+import { type Matter, usePlan } from './place.ts'
 
 interface Props {
   matter: Matter

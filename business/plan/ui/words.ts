@@ -12,9 +12,9 @@ export const wantedWords = ({ comparator, unit }: Pick<Target, 'comparator' | 'u
 export const forecastWords = (value: number, unit: string): string =>
   unit === '%' ? `约 ${amount(value, unit)}` : `约 ${figureWords(value, 0)} ${unit}`
 
-/** How far off such forecasts have been; that nothing is known of it is said too. */
-export function errorWords({ reading }: Pick<Target, 'reading'>): string {
-  if (!reading || reading.method === 'over' || reading.method === 'none') return ''
+/** How far off such forecasts have been; that nothing is known of it is said too. Of what is reached nobody asks. */
+export function errorWords({ reading, risk }: Pick<Target, 'reading' | 'risk'>): string {
+  if (!reading || risk === 'reached' || reading.method === 'over' || reading.method === 'none') return ''
   if (reading.error === null) return '没有往年可比，准不准还不知道'
   return `往年这样推算平均偏差 ${figureWords(reading.error, 1)}%（比过 ${reading.errorPoints} 次）`
 }

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
-import { useForm } from '../../../kit/api/index.ts'
+import { useForm, useToday } from '../../../kit/api/index.ts'
 import { FormDialog, NumberField, SelectField, TextField } from '../../../kit/index.ts'
-import { usePlan, useToday, type Year } from './place.ts'
+import { usePlan, type Year } from './place.ts'
 
 /** A new draft, empty or carried over from a year before. */
 export function StartDialog({ years, onClose }: { years: readonly Year[]; onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useDesk, useForm, useUploads } from '../../../kit/api/index.ts'
 import {
   Attachments,
@@ -38,7 +38,7 @@ export function NewPage() {
 
 function Ask() {
   const navigate = useNavigate()
-  const form = useForm(useReportCheck().check, {})
+  const form = useForm(useReportCheck().check, { text: textIn(useLocation().state) })
   const uploads = useUploads()
   const place = useRef<HTMLDivElement>(null)
   const isOver = useDrop(place, (files) => uploads.files.length === 0 && uploads.onAdd(files.slice(0, 1)))
@@ -46,7 +46,10 @@ function Ask() {
   const hasText = (form.values.text ?? '').trim() !== ''
   const submit = async () => {
     const done = await form.submit(documentId ? { documentId, text: undefined } : {})
-    if (done) void navigate(`${home}/${done.id}`)
+    if (!done) return
+    // Who comes back to name the year finds the text as it was pasted.
+    await navigate(home, { replace: true, state: { text: form.values.text } })
+    void navigate(`${home}/${done.id}`)
   }
   return (
     <div ref={place} className={isOver ? 'check-ask check-ask-over' : 'check-ask'}>
@@ -72,7 +75,9 @@ function Ask() {
             max={1}
           />
         )}
-        <NumberField label="和哪一年的记录对" hint="不填，就按报告里写的年份" unit="年" {...form.amount('year')} />
+        <div className="check-year">
+          <NumberField label="和哪一年的记录对" hint="不填，就按报告里写的年份" unit="年" {...form.amount('year')} />
+        </div>
         {form.problem && <Notice tone="bad">{form.problem}</Notice>}
         <div className="button-row">
           <Button
@@ -88,6 +93,11 @@ function Ask() {
     </div>
   )
 }
+
+const textIn = (state: unknown): string | undefined =>
+  typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string'
+    ? state.text
+    : undefined
 
 function whyNot(hasSomething: boolean, isSending: boolean): string | undefined {
   if (isSending) return '文件还在上传'

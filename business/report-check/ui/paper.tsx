@@ -20,6 +20,7 @@ export function Paper({ sheets, findings, show, year }: PaperProps) {
   const place = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<number>()
   const way = useMemo(() => wayThrough(sheets, findings, show), [sheets, findings, show])
+  const at = chosen === undefined ? -1 : way.indexOf(chosen)
   const go = useCallback(
     (step: 1 | -1) => {
       const next = nextOf(way, chosen, step)
@@ -38,8 +39,10 @@ export function Paper({ sheets, findings, show, year }: PaperProps) {
       <div className="check-way">
         <span className="nf-soft" role="status">
           {way.length === 0
-            ? '没有这一类'
-            : `${chosen === undefined ? '' : `第 ${way.indexOf(chosen) + 1} 处，`}共 ${way.length} 处`}
+            ? show === undefined
+              ? '没有要看的地方'
+              : '没有这一类'
+            : `${at < 0 ? '' : `第 ${at + 1} 处，`}共 ${way.length} 处`}
         </span>
         <button
           type="button"
@@ -48,7 +51,7 @@ export function Paper({ sheets, findings, show, year }: PaperProps) {
           disabled={way.length === 0}
           onClick={() => go(-1)}
         >
-          上一处（P）
+          上一处<Key>P</Key>
         </button>
         <button
           type="button"
@@ -57,24 +60,27 @@ export function Paper({ sheets, findings, show, year }: PaperProps) {
           disabled={way.length === 0}
           onClick={() => go(1)}
         >
-          下一处（N）
+          下一处<Key>N</Key>
         </button>
       </div>
-      {sheets.map((sheet, at) => (
+      {sheets.map((sheet, line) => (
         <Row
           key={`${sheet.line}:${sheet.marks[0]?.finding ?? ''}`}
           sheet={sheet}
-          isTitle={at < head && sheet.text.length <= LONGEST_TITLE}
+          isTitle={line < head && sheet.text.length <= LONGEST_TITLE}
           findings={findings}
           show={show}
           year={year}
-          chosen={sheet.marks.some(({ finding }) => finding === chosen) ? chosen : undefined}
+          chosen={at >= 0 && sheet.marks.some(({ finding }) => finding === chosen) ? chosen : undefined}
           onChoose={setChosen}
         />
       ))}
     </div>
   )
 }
+
+/** Where there is a keyboard. */
+const Key = ({ children }: { children: string }) => <span className="check-key">（{children}）</span>
 
 interface RowProps extends Omit<PaperProps, 'sheets'> {
   sheet: Sheet

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { NotYet, sentenceOf, useAct, useDesk, useRead } from '../../../kit/api/index.ts'
-import { Button, Dialog, dayWords, Notice, Page, StateBlock, useSay } from '../../../kit/index.ts'
+import { Button, Dialog, dayWords, Notice, Page, useSay } from '../../../kit/index.ts'
 import { sources } from '../rules/words.ts'
 import { Counts } from './counts.tsx'
 import { findingsOf, type State } from './findings.ts'
@@ -15,13 +15,7 @@ export function ResultPage() {
   if (data) return <Result check={data} />
   return (
     <Page title="数据核验" breadcrumb={[{ title: '数据核验', href: home }, { title: '结果' }]}>
-      {error ? (
-        <StateBlock kind={state === 'forbidden' ? 'forbidden' : 'error'} action={{ title: '再试一次', onDo: retry }}>
-          {sentenceOf(error)}
-        </StateBlock>
-      ) : (
-        <NotYet state={state} retry={retry} />
-      )}
+      <NotYet state={state} retry={retry} error={error} />
     </Page>
   )
 }

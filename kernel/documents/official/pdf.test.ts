@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeCommented } from './commented.ts'
 import { findLibreOffice } from './libreoffice.ts'
+import { character, widthOf } from './measures.ts'
 import { type PdfPage, pagesOf } from './pages.sample.ts'
 import { toPdf } from './pdf.ts'
 import { sampleDocument } from './sample.ts'
 import { writeOfficial } from './write.ts'
 
 const program = findLibreOffice()
+const plainBlock = (text: string) => ({ level: 0 as const, runs: [{ text }] })
 const isNumber = (text: string) => /^—\s*\d+\s*—$/.test(text)
 const textOf = (page: PdfPage | undefined) => (page?.lines ?? []).filter(({ text }) => !isNumber(text))
 const numberOf = (page: PdfPage | undefined) => page?.lines.find(({ text }) => isNumber(text))
@@ -81,6 +83,23 @@ describe.skipIf(!program && !process.env.CI)('pages as LibreOffice sets them', (
       expect((number?.foot ?? 0) - 4.94 / 3).toBeGreaterThan(37 + 225 + 6)
       expect((number?.foot ?? 0) - 4.94 / 3).toBeLessThan(37 + 225 + 8)
     }
+  })
+
+  test('set nothing between digits and Chinese', async () => {
+    const text = '共有1234家。'
+    const pages = await pagesOf(
+      await pdfOf(await writeOfficial({ title: '报告', blocks: [plainBlock(text)], annexes: [] })),
+    )
+    const { left = 0, right = 0 } = textOf(pages[0]).find((line) => line.text.startsWith('共有')) ?? {}
+    const millimetres = (length: number) => (length * 25.4) / 1440
+    expect(right - left).toBeGreaterThan(millimetres(character * (widthOf(text) - 1)))
+    expect(right - left).toBeLessThan(millimetres(character * (widthOf(text) + 0.2)))
+  })
+
+  test('let no mark hang over the edge', async () => {
+    const blocks = Array.from({ length: 28 }, (_, at) => plainBlock(`${han.slice(0, at + 1)}，后面还有一句话。`))
+    const pages = await pagesOf(await pdfOf(await writeOfficial({ title: '报告', blocks, annexes: [] })))
+    for (const { right } of pages.flatMap(textOf)) expect(right).toBeLessThan(184.5)
   })
 
   test('begin an annex on a page of its own, with its title at the third line', () => {
