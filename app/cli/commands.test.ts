@@ -79,8 +79,8 @@ describe('The figures of a year', () => {
     const asked = ['figures', '--period', '2022-10-01~2023-09-30', '--group', 'newForm']
     const found = JSON.parse((await house.run(...asked, '--json')).text)
     expect(Object.keys(found)).toEqual(['period', 'org', 'group', 'figures'])
-    const valueOf = (code: string) => found.figures.find((one: { code: string }) => one.code === code).value
-    expect([valueOf('appeals.handled'), valueOf('unions.alive')]).toEqual([0, null])
+    const shownAs = (code: string) => found.figures.find((one: { code: string }) => one.code === code).value
+    expect([shownAs('appeals.handled'), shownAs('unions.alive')]).toEqual([0, null])
     expect((await house.run(...asked)).text).toContain('2022 年 10 月 1 日至 2023 年 9 月 30 日，新就业形态劳动者')
   })
 
