@@ -278,16 +278,21 @@ describe('a union is founded, from the lead to the legal person', () => {
   test('the year counts one union more, and the figure opens to it', async () => {
     const { page, context } = await sit('leader', '/console/overview')
     expect(await foundedThisYear(page)).toBe(founded + 1)
-    await page.getByRole('button', { name: /新建基层工会组织/ }).click()
-    await page.getByRole('region', { name: '记录' }).locator(`a[href="${union}"]`).click({ timeout: 60_000 })
+    await page
+      .getByRole('button', { name: /新建基层工会组织/ })
+      .first()
+      .click()
+    await page.getByRole('table', { name: '数据背后的记录' }).locator(`a[href="${union}"]`).click({ timeout: 60_000 })
     await page.getByRole('heading', { level: 1, name: `${firm.name}工会委员会` }).waitFor()
     await context.close()
   })
 
   /** All figures of the district are added up on one connection: on a busy machine that takes its time. */
   async function foundedThisYear(page: Page): Promise<number> {
-    await page.getByRole('radio', { name: '组建' }).click({ timeout: 60_000 })
-    const text = await page.getByRole('button', { name: /新建基层工会组织/ }).innerText({ timeout: 60_000 })
+    const text = await page
+      .getByRole('button', { name: /新建基层工会组织/ })
+      .first()
+      .innerText({ timeout: 60_000 })
     return Number(text.replace(/,/g, '').match(/\d+/)?.[0])
   }
 })

@@ -85,7 +85,7 @@ describe('the leader looks at the year', () => {
     const { page, context } = await house.visit({ username: 'leader', width: DESK })
     await page.goto('/console/overview')
     const { total } = await ask<{ total: { late: number } }>(context, 'overview/late', {})
-    await page.getByRole('link', { name: new RegExp(`${total.late} 件\\s*已经超时`) }).click()
+    await page.getByRole('link', { name: new RegExp(`^${total.late} 件\\s*已经超时(?!，)`) }).click()
     await page.waitForURL(/\/console\/overview\/late/)
     await page.getByText(`共 ${total.late} 件`).waitFor()
     const { rows } = await ask<{ rows: { id: string }[] }>(context, 'overview/matters', { limit: 200 })

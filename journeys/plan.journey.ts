@@ -21,7 +21,7 @@ describe('the plan of the year', () => {
     await picture.waitFor()
     expect(await picture.getByRole('img', { name: /季度.*节点/ }).count()).toBe(33)
     expect(await page.getByRole('table', { name: '年度目标' }).getByRole('row').count()).toBe(9)
-    await page.getByRole('radio', { name: '表格' }).check()
+    await page.getByRole('radio', { name: '表格' }).click()
     await expect.poll(() => page.getByRole('table', { name: '任务' }).getByRole('row').count()).toBe(34)
     expect(page.url()).toContain('view=table')
     await context.close()

@@ -15,6 +15,30 @@ afterAll(() => house?.close())
 type Listed = { rows: { id: string; year: number; state: string; place: string }[] }
 let id = ''
 
+/** A short old report, as it is pasted: two numbers that agree, and one that does not. */
+const OLD = [
+  '龙岗区总工会2023年工作总结',
+  '一、2023年工作回顾',
+  '接报处理职工诉求894宗，帮助职工争取经济利益3851万元。',
+  '新建基层工会组织251家。',
+].join('\n')
+
+test('the leader opens the overview, a figure on it, its records, and one of them', async () => {
+  const { page, context } = await house.visit({ username: 'leader', width: DESK })
+  await page.goto(`/console/overview?period=${YEAR}`)
+  await page
+    .getByRole('button', { name: /^894 宗/ })
+    .first()
+    .click()
+  const panel = page.getByRole('dialog')
+  const record = panel.getByRole('table', { name: '数据背后的记录' }).getByRole('link').first()
+  const name = await record.innerText()
+  await record.click()
+  await page.waitForURL(/\/console\/appeals\/[0-9a-f-]{36}$/)
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await context.close()
+})
+
 test('the office opens the draft of 2023 and puts a figure into the text', async () => {
   const { page, context } = await house.visit({ username: 'office', width: DESK })
   const { rows } = await ask<Listed>(context, 'annual-report/list', { year: YEAR, limit: 50 })
@@ -22,8 +46,8 @@ test('the office opens the draft of 2023 and puts a figure into the text', async
   await page.goto(`/console/annual-report/${id}`)
   const text = page.getByRole('textbox', { name: '报告正文' })
   await text.getByText(/894/).waitFor()
-  await text.locator('p').last().click()
-  await page.keyboard.press('End')
+  await text.focus()
+  await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('全区工联会走访企业')
   await page.getByRole('button', { name: '插入数据' }).click()
@@ -34,6 +58,7 @@ test('the office opens the draft of 2023 and puts a figure into the text', async
   await page.getByText(/^已保存/).waitFor()
   await page.reload()
   await text.locator('p').last().locator('[data-code="federations.visits"]').waitFor()
+  await expect.poll(() => text.locator('p').last().innerText()).toMatch(/^全区工联会走访企业\s*\d+\s*次\s*。$/)
   await context.close()
 })
 
@@ -58,11 +83,22 @@ test('it is downloaded as Word, by its Chinese name', async () => {
   await context.close()
 })
 
-test('a visit of 2023 that is entered later shows beside the report, which stays as it was', async () => {
+test('a reader pastes an old report and sees what agrees with the records', async () => {
+  const { page, context } = await house.visit({ username: 'district', width: DESK })
+  await page.goto('/console/report-check')
+  await page.getByRole('textbox', { name: '粘贴报告的文字' }).fill(OLD)
+  await page.getByRole('button', { name: '开始核验' }).click()
+  await page.getByRole('button', { name: /^2\s*与记录一致/ }).waitFor()
+  await page.getByRole('button', { name: /^1\s*不一致/ }).waitFor()
+  await page.getByText('251家').first().waitFor()
+  await context.close()
+})
+
+test('a visit of 2023 that is entered later shows beside the report, which stays as it was, and opens from there', async () => {
   const late = await house.visit({ username: 'community', width: DESK })
-  type Found = { rows: { id: string }[] }
+  type Found = { rows: { id: string; name: string }[] }
   const federations = await ask<Found>(late.context, 'federations/register', { limit: 1 })
-  const federation = federations.rows[0]?.id ?? ''
+  const { id: federation = '', name = '' } = federations.rows[0] ?? {}
   const firms = await ask<Found>(late.context, 'federations/gridFirms', { id: federation, limit: 1 })
   await ask(late.context, 'federations/visit', {
     id: federation,
@@ -78,5 +114,7 @@ test('a visit of 2023 that is entered later shows beside the report, which stays
   await changed.getByText('工联会走访企业').waitFor()
   expect(await changed.innerText()).toContain('+1 次')
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE)
+  await changed.getByRole('link', { name }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
   await context.close()
 })

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { FrozenFigure, FrozenTarget } from './contract.ts'
+import type { Live, LiveTarget } from './live.ts'
 import { bodyOf, type Material, materialOf, type Row, sayBy } from './report.ts'
-import { figuresIn, targetsIn } from './rules/body.ts'
+import { type Block, figuresIn, targetsIn } from './rules/body.ts'
 import { canonical, type Json } from './rules/canonical.ts'
 import { type Printed, print } from './rules/print.ts'
 import { figureWords, targetWords } from './rules/wording.ts'
@@ -29,8 +30,8 @@ export async function freeze(ctx: Ctx, row: Row): Promise<Frozen> {
   if (text.length === 0) fail(422, '报告还没有内容，请先写好再定稿')
   return {
     text,
-    figures: figuresIn(body).flatMap((code) => frozenFigure(material, code)),
-    targets: targetsIn(body).flatMap((code) => frozenTarget(material, code, row.year + 1)),
+    figures: figuresOf(body, material),
+    targets: targetsOf(body, material, row.year + 1),
   }
 }
 
@@ -39,8 +40,15 @@ function titleOf(ctx: Ctx, code: string): string {
   return ctx.house.lines.find((line) => line.slug === slug)?.indicators?.[name]?.title ?? code
 }
 
-function frozenFigure({ figures }: Material, code: string): Figure[] {
-  const live = figures.get(code)
+/** The figures told in a text as they stand now, in its order. */
+export const figuresOf = (body: readonly Block[], { figures }: Material): Figure[] =>
+  figuresIn(body).flatMap((code) => figureAt(code, figures.get(code)))
+
+/** The targets of `year` named in a text as they stand now, in its order. */
+export const targetsOf = (body: readonly Block[], { targets }: Material, year: number): Target[] =>
+  targetsIn(body).flatMap((code) => targetAt(code, targets.get(code), year))
+
+function figureAt(code: string, live: Live | undefined): Figure[] {
   if (!live || live.value === null) return []
   const { line, figure, unit, kind, value, numerator, denominator, lastYear, asOf } = live
   const { title, definition, owner } = figure
@@ -48,8 +56,7 @@ function frozenFigure({ figures }: Material, code: string): Figure[] {
   return [{ code, line, title, unit, kind, definition, owner, value, numerator, denominator, lastYear, asOf, words }]
 }
 
-function frozenTarget({ targets }: Material, code: string, year: number): Target[] {
-  const target = targets.get(code)
+function targetAt(code: string, target: LiveTarget | undefined, year: number): Target[] {
   if (!target || target.number === null) return []
   const { title, unit, comparator, number, source } = target
   return [{ code, year, title, unit, comparator, number, source, words: targetWords(target) ?? '' }]

@@ -1,14 +1,14 @@
 import { dayOf } from '../../kernel/calendar/days.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { writtenDay } from '../../kernel/documents/official/body.ts'
 import type { AnnexEntry, OfficialAnnex, OfficialDocument } from '../../kernel/documents/official/types.ts'
 import { exactWords } from '../../kernel/indicators/wording.ts'
 import { readEvidence } from './evidence.ts'
-import type { Figure, Target } from './freeze.ts'
-import { bodyOf, type Material, materialOf, type Row, sayBy, targetKey } from './report.ts'
-import { figuresIn, targetsIn } from './rules/body.ts'
+import { type Figure, figuresOf, type Target, targetsOf } from './freeze.ts'
+import { bodyOf, materialOf, type Row, sayBy, targetKey } from './report.ts'
 import { type Printed, print } from './rules/print.ts'
 import { tidy } from './rules/tidy.ts'
-import { figureWords, targetWords } from './rules/wording.ts'
+import { beforeWords } from './rules/wording.ts'
 
 /** A report as an official document: what was published exactly as it was; a draft as it stands now, marked as such. */
 export async function officialOf(ctx: Ctx, row: Row): Promise<OfficialDocument> {
@@ -18,7 +18,7 @@ export async function officialOf(ctx: Ctx, row: Row): Promise<OfficialDocument> 
   return {
     ...frameOf(row, text),
     ...(row.document_number ? { number: row.document_number } : {}),
-    annexes: annexesOf(figures.map(figureEntry), targets.map(targetEntry)),
+    annexes: annexesOf(figures, targets),
     issuer: row.union_name,
     issuedOn: dayOf(row.published_at ?? row.edited_at),
     fingerprint: row.fingerprint ?? '',
@@ -33,9 +33,8 @@ async function draftOf(ctx: Ctx, row: Row): Promise<OfficialDocument> {
     body,
     sayBy(material, () => '〔没有值〕'),
   )
-  const figures = figuresIn(body).flatMap((code) => liveEntry(material, code))
-  const targets = targetsIn(body).flatMap((code) => liveTarget(material, code, row.year + 1))
-  return { ...frameOf(row, text), note: '草稿', annexes: annexesOf(figures, targets), stampedAt: ctx.now }
+  const annexes = annexesOf(figuresOf(body, material), targetsOf(body, material, row.year + 1))
+  return { ...frameOf(row, text), note: '草稿', annexes, stampedAt: ctx.now }
 }
 
 const frameOf = (row: Row, text: readonly Printed[]) => ({
@@ -51,68 +50,30 @@ export function titleLines(title: string): string[] {
   return at > 3 ? [title.slice(0, at), title.slice(at)] : [title]
 }
 
-const annexesOf = (figures: readonly AnnexEntry[], targets: readonly AnnexEntry[]): OfficialAnnex[] => [
-  ...(figures.length > 0 ? [{ title: '数据说明', entries: figures }] : []),
-  ...(targets.length > 0 ? [{ title: '目标说明', entries: targets }] : []),
+const annexesOf = (figures: readonly Figure[], targets: readonly Target[]): OfficialAnnex[] => [
+  ...(figures.length > 0 ? [{ title: '数据说明', entries: figures.map(figureEntry) }] : []),
+  ...(targets.length > 0 ? [{ title: '目标说明', entries: targets.map(targetEntry) }] : []),
 ]
 
 function figureEntry(figure: Figure): AnnexEntry {
-  const { code, title, unit, value, numerator, denominator, lastYear, definition, owner, asOf } = figure
-  const counted =
-    numerator === null || denominator === null
-      ? exactWords(value, unit)
-      : `${exactWords(value, unit)}，分子${numerator}，分母${denominator}`
+  const { code, title, unit, value, numerator, denominator, definition, owner, asOf } = figure
+  const isRate = numerator !== null && denominator !== null
+  const counted = isRate ? `${exactWords(value, unit)}，分子${numerator}，分母${denominator}` : exactWords(value, unit)
   return {
     key: code,
-    heading: title,
+    heading: tidy(title),
     rows: [
-      ['口径', definition],
-      ['计数', counted],
-      ['上年同期', lastYear === null ? '没有记录' : exactWords(lastYear, unit)],
-      ['截至', asOf],
-      ['负责', owner],
+      ['口径', tidy(`${definition.replace(/。$/, '')}。${owner}负责`)],
+      ['计数', tidy(`${counted}，截至${writtenDay(asOf)}；上年同期${beforeWords(figure)}`)],
     ],
   }
 }
 
-function liveEntry({ figures }: Material, code: string): AnnexEntry[] {
-  const live = figures.get(code)
-  if (!live || live.value === null) return []
-  const { line, figure, unit, kind, value, numerator, denominator, lastYear, asOf } = live
-  const { title, definition, owner } = figure
-  const words = figureWords(live, 'worded', figure.wording) ?? ''
-  return [
-    figureEntry({
-      code,
-      line,
-      title,
-      unit,
-      kind,
-      definition,
-      owner,
-      value,
-      numerator,
-      denominator,
-      lastYear,
-      asOf,
-      words,
-    }),
-  ]
-}
-
 const targetEntry = ({ code, year, title, words, source }: Target): AnnexEntry => ({
   key: targetKey(code),
-  heading: `${title}（${year}年目标）`,
+  heading: tidy(`${title}（${year}年目标）`),
   rows: [
-    ['目标', words],
-    ['出处', source],
+    ['目标', tidy(words)],
+    ['出处', tidy(source)],
   ],
 })
-
-function liveTarget({ targets }: Material, code: string, year: number): AnnexEntry[] {
-  const target = targets.get(code)
-  const words = target && targetWords(target)
-  if (!words || target.number === null) return []
-  const { title, unit, comparator, number, source } = target
-  return [targetEntry({ code, year, title, unit, comparator, number, source, words })]
-}

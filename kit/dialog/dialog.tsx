@@ -1,6 +1,6 @@
 import './dialog.css'
 import { Modal } from 'antd'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { Notice } from '../notice/notice.tsx'
 
@@ -22,6 +22,7 @@ interface DialogProps {
 export function Dialog({ open, title, submit = '确定', why, wide = false, onClose, onSubmit, children }: DialogProps) {
   const form = useRef<HTMLFormElement>(null)
   const { busy, problem, send, forget } = useSending(onSubmit, why === undefined)
+  useFocusBack(open)
   const settle = (isOpen: boolean) => {
     if (isOpen) form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
     else forget()
@@ -51,6 +52,20 @@ export function Dialog({ open, title, submit = '确定', why, wide = false, onCl
       </form>
     </Modal>
   )
+}
+
+/** A dialog that is taken away at once cannot give the focus back itself: whoever uses the keyboard goes on where he was. */
+function useFocusBack(open: boolean): void {
+  useLayoutEffect(() => {
+    if (!open) return
+    const before = document.activeElement
+    return () => {
+      setTimeout(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body
+        if (isLost && before instanceof HTMLElement && before.isConnected) before.focus()
+      })
+    }
+  }, [open])
 }
 
 /** Sends once at a time and keeps the sentence of what went wrong. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayWords, exactWords, instantFromWall, timeWords, wallTime } from './time-words.ts'
+import { countedWords, dayWords, exactWords, instantFromWall, timeWords, wallTime } from './time-words.ts'
 
 const now = '2024-11-19T02:00:00.000Z'
 
@@ -15,6 +15,12 @@ test.each([
   ['2023-12-31T15:59:00.000Z', '2023-12-31'],
 ])('%s is said as %s', (instant, words) => {
   expect(timeWords(instant, now)).toBe(words)
+})
+
+test('what is dated by its day alone has no hour', () => {
+  expect(countedWords('2024-11-17T16:00:00.000Z', now)).toBe('11 月 18 日')
+  expect(countedWords('2023-11-17T16:00:00.000Z', now)).toBe('2023 年 11 月 18 日')
+  expect(countedWords('2024-11-19T07:00:00.000Z', now)).toBe('今天 15:00')
 })
 
 test('the exact time carries year and minute', () => {

@@ -31,6 +31,12 @@ export function timeWords(instant: string, now: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? `${day.slice(5)} ${clock}` : day
 }
 
+/** When something counted: what is dated by its day alone, at midnight, has no hour to tell. 11 月 19 日, 今天 15:00. */
+export function countedWords(instant: string, now: string): string {
+  const { day, clock } = wallTime(instant)
+  return clock === '00:00' ? dayWords(day, wallTime(now).day) : timeWords(instant, now)
+}
+
 /** The full wall time for a hover: 2024 年 11 月 18 日 13:02. */
 export function exactWords(instant: string): string {
   const { day, clock } = wallTime(instant)

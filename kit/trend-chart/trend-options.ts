@@ -54,7 +54,7 @@ export function trendOptions(trend: Trend, palette: Palette): EChartsCoreOption 
       show: false,
       scale: trend.kind === 'line',
       max: roomForTarget(trend),
-      ...(trend.kind === 'line' && trend.unit === '%' ? { min: rateFloor(trend) } : {}),
+      ...(isRate(trend) ? { min: rateFloor(trend) } : {}),
     },
     series: [mainSeries(trend, palette), ...lastSeries(trend, palette)],
   }
@@ -72,11 +72,14 @@ function roomForTarget({ target }: Trend) {
   return (extent: { max: number }) => (target ? Math.max(extent.max, target.value) : extent.max)
 }
 
-/** A rate is drawn over five points at least: two tenths of a point are no cliff. */
+/** A rate is drawn over so many points at least: two tenths of a point are no cliff. */
+const LEAST_POINTS = 5
+const isRate = ({ kind, unit }: Trend): boolean => kind === 'line' && unit === '%'
+
 function rateFloor({ target }: Trend) {
   return (extent: { min: number; max: number }) => {
     const low = target ? Math.min(extent.min, target.value) : extent.min
-    return Math.max(0, Math.min(low, extent.max - 5))
+    return Math.max(0, Math.min(low, extent.max - LEAST_POINTS))
   }
 }
 
@@ -148,11 +151,12 @@ function lastSeries(trend: Trend, palette: Palette) {
 }
 
 /** Where both lines end at about the same height, the name of the earlier one steps aside, in pixels. */
-function asideOf({ points, last }: Trend): number {
+function asideOf(trend: Trend): number {
+  const { points, last } = trend
   const [end, before] = [points.at(-1)?.value ?? null, last?.points.at(-1)?.value ?? null]
   if (end === null || before === null) return 0
   const all = [...points, ...(last?.points ?? [])].flatMap(({ value }) => (value === null ? [] : [value]))
-  const range = Math.max(...all) - Math.min(...all)
+  const range = Math.max(Math.max(...all) - Math.min(...all), isRate(trend) ? LEAST_POINTS : 0)
   if (Math.abs(end - before) > range / 8) return 0
   return before > end ? -14 : 14
 }

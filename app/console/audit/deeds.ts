@@ -34,6 +34,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   'accounts.end-session': '账号·让一台设备退出',
   'accounts.end-all-sessions': '账号·让所有设备退出',
   'documents.open': '附件·打开',
+  'documents.pdf': '附件·转成 PDF',
   'documents.upload': '附件·上传',
   'orgs.import': '工会组织·导入',
   'house.establish': '系统·开通',

@@ -34,12 +34,18 @@ export function compose(material: Material): Block[] {
 
 const heading = (level: 1 | 2, text: string): Block => ({ level, parts: [words(text)] })
 
-const told = ({ lines, counts }: Material, section: Section): Block[] =>
-  lines
-    .filter(({ report }) => report.section === section)
-    .map(({ slug, report }) => paragraphOf(report.sentences, slug, counts))
-    .filter((parts) => parts.length > 0)
-    .map((parts) => ({ level: 0, parts: merged(parts) }))
+/** A paragraph for each line; one with a single figure in it goes on in the paragraph before. */
+function told({ lines, counts }: Material, section: Section): Block[] {
+  const paragraphs: Part[][] = []
+  for (const { slug, report } of lines.filter((line) => line.report.section === section)) {
+    const parts = paragraphOf(report.sentences, slug, counts)
+    const figures = parts.filter((part) => 'figure' in part).length
+    const before = paragraphs.at(-1)
+    if (figures === 1 && before) before.push(...parts)
+    else if (figures > 0) paragraphs.push(parts)
+  }
+  return paragraphs.map((parts) => ({ level: 0, parts: merged(parts) }))
+}
 
 /** The sentences of a line with what counts; empty when nothing does. */
 export function paragraphOf(sentences: readonly Sentence[], slug: string, counts: Material['counts']): Part[] {

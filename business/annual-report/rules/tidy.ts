@@ -21,7 +21,6 @@ const rules: readonly Rule[] = [
   [/-{2,}|—+/gu, by('——')],
   [/\.{3,}|。{3,}|…+/gu, by('……')],
   [/(?<=\d) ?[%％]|％/gu, by('%')],
-  // The page sets a quarter em between a number and Chinese by itself.
   [pattern(`(?<=[${HAN}${MARK}]) +(?=[\\d${HAN}${MARK}])|(?<=\\d%?) +(?=[${HAN}${MARK}])`), by('')],
 ]
 

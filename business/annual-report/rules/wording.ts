@@ -1,8 +1,7 @@
-import type { Wording } from '../../../kernel/indicators/wording.ts'
-import { exactWords, wordsOf } from '../../../kernel/indicators/wording.ts'
+import { exactWords, type Wording, wordsOf } from '../../../kernel/indicators/wording.ts'
 import type { Form } from './body.ts'
 
-export type { Wording } from '../../../kernel/indicators/wording.ts'
+// For the screens, which stand on their line's rules.
 export { exactWords } from '../../../kernel/indicators/wording.ts'
 
 /** What is needed of a figure to say it. `value` is null when it cannot be told. */
@@ -24,6 +23,10 @@ export function figureWords(told: Told, form: Form, wording: Wording | undefined
   const isBased = form === 'based' && told.kind === 'rate' && told.numerator !== null && told.denominator !== null
   return isBased ? `${plain}（${told.numerator}/${told.denominator}）` : plain
 }
+
+/** The year before to the last digit. That nothing was recorded then is no count of 0. */
+export const beforeWords = ({ unit, kind, lastYear }: Pick<Told, 'unit' | 'kind' | 'lastYear'>): string =>
+  lastYear === null || (lastYear === 0 && kind !== 'rate') ? '没有记录' : exactWords(lastYear, unit)
 
 export type Wanted = { unit: string; comparator: '>=' | '<='; number: number | null; said: string }
 

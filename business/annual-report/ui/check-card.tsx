@@ -5,6 +5,7 @@ import { Card, Tag } from '../../../kit/index.ts'
 import type { Block } from '../rules/body.ts'
 import { check, kinds, type Remark } from '../rules/check.ts'
 import type { Say } from '../rules/print.ts'
+import { tokenOf } from './editor/document.ts'
 import { keyed } from './keyed.ts'
 import type { Report } from './place.ts'
 import type { Live } from './use-live.ts'
@@ -21,10 +22,7 @@ interface CheckCardProps {
 export function CheckCard({ body, live, report, editor, onClose }: CheckCardProps) {
   const today = useToday()
   const remarks = useMemo(() => {
-    const say: Say = (token) =>
-      'figure' in token
-        ? { text: live.say({ kind: 'figure', code: token.figure, form: token.form }).text }
-        : { text: live.say({ kind: 'target', code: token.target, form: 'worded' }).text }
+    const say: Say = (part) => ({ text: live.say(tokenOf(part)).text })
     return check(body, { figures: live.figures, today, year: report.year, say })
   }, [body, live, today, report.year])
   return (

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNow, useRefresh } from '../../../kit/api/index.ts'
 import { Card, Columns, Notice, Page, Stack, Tag } from '../../../kit/index.ts'
 import type { Form } from '../rules/body.ts'
@@ -33,6 +33,8 @@ export function DraftPage({ report }: { report: Report }) {
   return <Writing key={`${base.id}:${base.revision}`} start={base} report={report} onTakeTheirs={takeTheirs} />
 }
 
+const READING = '正在从记录里算这些数，文字可以先写'
+
 interface WritingProps {
   /** What the writing began from. */
   start: Report
@@ -42,21 +44,14 @@ interface WritingProps {
 }
 
 function Writing({ start, report, onTakeTheirs }: WritingProps) {
-  const now = useNow()
-  const [text, setText] = useState({ title: start.title, body: start.body })
-  const [token, setToken] = useState<Token>()
-  const [editor, setEditor] = useState<Editor>()
+  const writing = useWriting(start)
+  const { saver, saving, live, editor } = writing
   const [open, setOpen] = useState<'picker' | 'check'>()
-  const { saver, saving } = useSaver(start)
-  const live = useLive(start, text.body)
-  const change = (more: Partial<typeof text>) => {
-    const next = { ...text, ...more }
-    setText(next)
-    saver.change(next)
+  const close = () => setOpen(undefined)
+  const pick = (picked: Token) => {
+    close()
+    if (editor) insertToken(editor, picked)
   }
-  const insert = useCallback(() => setOpen('picker'), [])
-  const sentence = useMemo(() => draftSentence(text.body, live.figures, report), [text.body, live.figures, report])
-  const isReading = live.state === 'loading' && live.figures.size === 0
   return (
     <Page
       breadcrumb={[{ title: '年度报告', href: home }, { title: `${start.union} ${start.year} 年` }]}
@@ -67,7 +62,7 @@ function Writing({ start, report, onTakeTheirs }: WritingProps) {
           {start.edition > 1 && <Tag tone="quiet">第 {start.edition} 版</Tag>}
         </>
       }
-      sub={isReading ? '正在从记录里算这些数，文字可以先写' : sentence}
+      sub={live.state === 'loading' && live.figures.size === 0 ? READING : writing.sentence}
       actions={
         <DraftVerbs report={report} saver={saver} onCheck={() => setOpen(open === 'check' ? undefined : 'check')} />
       }
@@ -76,59 +71,89 @@ function Writing({ start, report, onTakeTheirs }: WritingProps) {
         {saving.state === 'stale' && (
           <StaleNotice saving={saving} saver={saver} report={report} onTakeTheirs={onTakeTheirs} />
         )}
-        {saving.state === 'failed' && <Notice tone="bad">{saving.why} 您写的都还在，连上后会自动再存。</Notice>}
-        {live.state === 'error' && (
-          <Notice tone="bad" action={{ title: '再试一次', onDo: live.retry }}>
-            数据没有读到，文字可以照常写。
-          </Notice>
-        )}
+        <Troubles saving={saving} live={live} />
         {open === 'check' && (
-          <CheckCard body={text.body} live={live} report={start} onClose={() => setOpen(undefined)} editor={editor} />
+          <CheckCard body={writing.text.body} live={live} report={start} onClose={close} editor={editor} />
         )}
-        <Columns wide>
-          <Card>
-            <WordsRoot value={live.say}>
-              <textarea
-                className="report-title"
-                rows={1}
-                aria-label="报告标题"
-                maxLength={80}
-                value={text.title}
-                onChange={(event) => change({ title: event.target.value.replace(/\s*\n\s*/g, '') })}
-              />
-              <ReportEditor
-                start={start.body}
-                onChange={(body) => change({ body })}
-                onToken={setToken}
-                onInsert={insert}
-                onReady={setEditor}
-              />
-            </WordsRoot>
-            <SavedLine saving={saving} now={now} />
-          </Card>
-          <div className={token ? 'report-side report-side-open' : 'report-side'}>
-            <button type="button" className="report-side-close" onClick={() => setToken(undefined)}>
-              收起
-            </button>
-            <FigureSide
-              report={start}
-              token={token}
-              live={live}
-              onForm={editor ? (form: Form) => retell(editor, form) : undefined}
-            />
-          </div>
-        </Columns>
+        <Desk start={start} writing={writing} onInsert={() => setOpen('picker')} />
       </Stack>
-      {open === 'picker' && (
-        <TokenPicker
-          tokens={live.tokens}
-          onClose={() => setOpen(undefined)}
-          onPick={(picked) => {
-            setOpen(undefined)
-            if (editor) insertToken(editor, picked)
-          }}
-        />
-      )}
+      {open === 'picker' && <TokenPicker tokens={live.tokens} onClose={close} onPick={pick} />}
     </Page>
+  )
+}
+
+/** The text as it is being written, the figures in it as they stand, and how it is kept. */
+function useWriting(start: Report) {
+  const [text, setText] = useState({ title: start.title, body: start.body })
+  const [editor, setEditor] = useState<Editor>()
+  const { saver, saving } = useSaver(start)
+  const live = useLive(start, text.body)
+  const change = (more: Partial<typeof text>) => {
+    const next = { ...text, ...more }
+    setText(next)
+    saver.change(next)
+  }
+  const sentence = useMemo(() => draftSentence(text.body, live.figures, start), [text.body, live.figures, start])
+  return { text, change, editor, setEditor, saver, saving, live, sentence }
+}
+
+type WritingNow = ReturnType<typeof useWriting>
+
+function Troubles({ saving, live }: Pick<WritingNow, 'saving' | 'live'>) {
+  return (
+    <>
+      {saving.state === 'failed' && <Notice tone="bad">{saving.why} 您写的都还在，连上后会自动再存。</Notice>}
+      {live.state === 'error' && (
+        <Notice tone="bad" action={{ title: '再试一次', onDo: live.retry }}>
+          数据没有读到，文字可以照常写。
+        </Notice>
+      )}
+    </>
+  )
+}
+
+interface DeskProps {
+  start: Report
+  writing: WritingNow
+  onInsert: () => void
+}
+
+/** The text, and what is behind the figure at the caret. */
+function Desk({ start, writing: { text, change, editor, setEditor, saving, live }, onInsert }: DeskProps) {
+  const [token, setToken] = useState<Token>()
+  return (
+    <Columns wide>
+      <Card>
+        <WordsRoot value={live.say}>
+          <textarea
+            className="report-title"
+            rows={1}
+            aria-label="报告标题"
+            maxLength={80}
+            value={text.title}
+            onChange={(event) => change({ title: event.target.value.replace(/\s*\n\s*/g, '') })}
+          />
+          <ReportEditor
+            start={start.body}
+            onChange={(body) => change({ body })}
+            onToken={setToken}
+            onInsert={onInsert}
+            onReady={setEditor}
+          />
+        </WordsRoot>
+        <SavedLine saving={saving} now={useNow()} />
+      </Card>
+      <div className={token ? 'report-side report-side-open' : 'report-side'}>
+        <button type="button" className="report-side-close" onClick={() => setToken(undefined)}>
+          收起
+        </button>
+        <FigureSide
+          report={start}
+          token={token}
+          live={live}
+          onForm={editor ? (form: Form) => retell(editor, form) : undefined}
+        />
+      </div>
+    </Columns>
   )
 }

@@ -1,7 +1,7 @@
 import { useRead } from '../../../kit/api/index.ts'
 import { Card, figureWords, Notice, SelectField, StateBlock, TrendChart } from '../../../kit/index.ts'
 import { type Form, forms } from '../rules/body.ts'
-import { figureWords as figureSaid } from '../rules/wording.ts'
+import { beforeWords, figureWords as figureSaid } from '../rules/wording.ts'
 import type { Token } from './editor/document.ts'
 import { monthPoints } from './months.ts'
 import { type Report, useFigures } from './place.ts'
@@ -21,11 +21,9 @@ export function FigureSide({ report, token, live, onForm }: FigureSideProps) {
   if (!token)
     return (
       <Card>
-        {
-          <StateBlock kind="empty" title="把光标放到一个数字上">
-            这里会显示它的口径、各月、各地和记录。
-          </StateBlock>
-        }
+        <StateBlock kind="empty" title="把光标放到一个数字上">
+          这里会显示它的口径、各月、各地和记录。
+        </StateBlock>
       </Card>
     )
   if (token.kind === 'target') return <TargetCard token={token} live={live} year={report.year + 1} />
@@ -109,7 +107,7 @@ function Beside({ report, data, wording, code }: BesideProps) {
   const base = data.denominator === null ? undefined : `${data.numerator} / ${data.denominator}`
   const rows: [string, string | undefined][] = [
     ['分子、分母', base],
-    ['上年同期', figureSaid(data, 'lastYear', wording) ?? '没有记录'],
+    ['上年同期', data.lastYear ? (figureSaid(data, 'lastYear', wording) ?? '没有记录') : beforeWords(data)],
     ['去年报告', published?.words],
     ['上一版', edition?.words],
     [

@@ -1,5 +1,5 @@
 import { Card, Fact, Facts, StateBlock } from '../../../kit/index.ts'
-import { exactWords } from '../rules/wording.ts'
+import { beforeWords, exactWords } from '../rules/wording.ts'
 import type { Report } from './place.ts'
 
 type Frozen = NonNullable<Report['frozen']>
@@ -32,7 +32,7 @@ export function FrozenSide({ figure, target }: FrozenSideProps) {
         </StateBlock>
       </Card>
     )
-  const { code, title, words, definition, asOf, owner, numerator, denominator, lastYear, value, unit } = figure
+  const { code, title, words, definition, asOf, owner, numerator, denominator, value, unit } = figure
   return (
     <Card>
       <p className="nf-soft nf-small">{code}</p>
@@ -42,7 +42,7 @@ export function FrozenSide({ figure, target }: FrozenSideProps) {
         <Fact term="口径">{definition}</Fact>
         <Fact term="精确数">{exactWords(value, unit)}</Fact>
         {denominator !== null && <Fact term="分子、分母">{`${numerator} / ${denominator}`}</Fact>}
-        <Fact term="上年同期">{lastYear === null ? '没有记录' : exactWords(lastYear, unit)}</Fact>
+        <Fact term="上年同期">{beforeWords(figure)}</Fact>
         <Fact term="截至">{asOf}</Fact>
         <Fact term="负责">{owner}</Fact>
       </Facts>

@@ -18,7 +18,7 @@ import { home, type Listed, useReports } from './place.ts'
 
 /** The reports of the own union and of those below. */
 export function ListPage() {
-  const { may } = useDesk()
+  const { may, unit } = useDesk()
   const now = useNow()
   const [isOpening, setOpening] = useState(false)
   const list = usePages(useReports().list, { limit: 50 })
@@ -32,7 +32,7 @@ export function ListPage() {
       <Card>
         <DataTable
           label="年度报告"
-          columns={columnsAt(now)}
+          columns={columnsAt(now, unit.path)}
           rows={list.rows}
           rowKey={(row) => row.id}
           state={list.state}
@@ -54,18 +54,24 @@ export function ListPage() {
 
 const tones = { draft: 'blue', published: 'green', discarded: 'quiet' } as const
 
-const columnsAt = (now: string): Column<Listed>[] => [
+const columnsAt = (now: string, own: string): Column<Listed>[] => [
   { title: '报告', cell: ({ id, title }) => <Link href={`${home}/${id}`}>{title}</Link> },
   { title: '工会', cell: ({ union }) => union },
   { title: '版次', align: 'right', cell: ({ edition }) => `第 ${edition} 版` },
   { title: '状态', cell: ({ state }) => <Tag tone={tones[state]}>{workflow.states[state]}</Tag> },
-  { title: '定稿后变动', cell: (row) => (row.state === 'published' ? <Restatements id={row.id} /> : '') },
+  { title: '定稿后变动', cell: (row) => <Restated row={row} isOwn={row.place === own} /> },
   {
     title: '最近',
     cell: ({ publishedAt, editorName, editedAt }) =>
       publishedAt ? `${timeWords(publishedAt, now)}定稿` : `${editorName}，${timeWords(editedAt, now)}`,
   },
 ]
+
+/** All figures of a report are reckoned anew to tell: for the own ones at once, for the others when they are opened. */
+function Restated({ row: { id, state }, isOwn }: { row: Listed; isOwn: boolean }) {
+  if (state !== 'published') return ''
+  return isOwn ? <Restatements id={id} /> : <Link href={`${home}/${id}`}>打开核对</Link>
+}
 
 /** How many figures of a published report are different by now; each is reckoned when it is looked at. */
 function Restatements({ id }: { id: string }) {

@@ -29,32 +29,14 @@ export interface Saver {
  * @param onState told at every change
  */
 export function createSaver(send: Send, start: number, onState: (saving: Saving) => void): Saver {
-  let revision = start
-  let waiting: Text | undefined
-  let isStale = false
+  const draft: Draft = { revision: start, waiting: undefined, isStale: false }
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
-
-  const sendWaiting = async () => {
-    const text = waiting
-    if (!text || isStale) return
-    waiting = undefined
-    onState({ state: 'saving' })
-    try {
-      const done = await send(revision, text)
-      revision = done.revision
-      onState(waiting ? { state: 'dirty' } : { state: 'saved', at: done.editedAt })
-    } catch (error) {
-      waiting ??= text
-      const stale = staleOf(error)
-      isStale = stale !== undefined
-      onState(stale ?? { state: 'failed', why: sentenceOf(error) })
-      if (!stale && isPassing(error)) wait(RETRY)
-    }
-  }
   const flush = () => {
     clearTimeout(timer)
-    last = last.then(sendWaiting)
+    last = last.then(async () => {
+      if (await wantsRetry(draft, send, onState)) wait(RETRY)
+    })
     return last
   }
   const wait = (milliseconds: number) => {
@@ -63,19 +45,41 @@ export function createSaver(send: Send, start: number, onState: (saving: Saving)
   }
   return {
     change(text) {
-      waiting = text
-      if (isStale) return
+      draft.waiting = text
+      if (draft.isStale) return
       onState({ state: 'dirty' })
       wait(REST)
     },
     flush,
     overwrite(theirs) {
-      isStale = false
-      revision = theirs
+      draft.isStale = false
+      draft.revision = theirs
       return flush()
     },
-    hasWaiting: () => waiting !== undefined && !isStale,
-    revision: () => revision,
+    hasWaiting: () => draft.waiting !== undefined && !draft.isStale,
+    revision: () => draft.revision,
+  }
+}
+
+type Draft = { revision: number; waiting: Text | undefined; isStale: boolean }
+
+/** Sends what waits; whether that failed in a way that passes. */
+async function wantsRetry(draft: Draft, send: Send, onState: (saving: Saving) => void): Promise<boolean> {
+  const text = draft.waiting
+  if (!text || draft.isStale) return false
+  draft.waiting = undefined
+  onState({ state: 'saving' })
+  try {
+    const done = await send(draft.revision, text)
+    draft.revision = done.revision
+    onState(draft.waiting ? { state: 'dirty' } : { state: 'saved', at: done.editedAt })
+    return false
+  } catch (error) {
+    draft.waiting ??= text
+    const stale = staleOf(error)
+    draft.isStale = stale !== undefined
+    onState(stale ?? { state: 'failed', why: sentenceOf(error) })
+    return !stale && isPassing(error)
   }
 }
 

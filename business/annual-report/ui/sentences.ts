@@ -1,4 +1,5 @@
 import { type Block, figuresIn } from '../rules/body.ts'
+import { isSame } from '../rules/differ.ts'
 import type { Report, Total } from './place.ts'
 
 /** 54 个数字全部来自记录；3 处与上一版不同. */
@@ -22,5 +23,5 @@ const differing = (
 ): number =>
   values.filter(({ code, value }) => {
     const now = figures.get(code)?.value
-    return codes.includes(code) && now !== undefined && now !== null && Math.abs(now - value) > 0.0001
+    return codes.includes(code) && now !== undefined && now !== null && !isSame(now, value)
   }).length

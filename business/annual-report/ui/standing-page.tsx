@@ -5,7 +5,7 @@ import { Button, Card, Columns, exactWords, HistoryCard, Link, Notice, Page, Sta
 import { print } from '../rules/print.ts'
 import { workflow } from '../workflow.ts'
 import { DownloadButton } from './download-button.tsx'
-import type { Token } from './editor/document.ts'
+import { type Token, tokenOf } from './editor/document.ts'
 import { FigureSide } from './figure-side.tsx'
 import { FrozenSide } from './frozen-side.tsx'
 import { home, type Report, useReports } from './place.ts'
@@ -129,10 +129,7 @@ function Unfrozen({ report }: { report: Report }) {
   const live = useLive(report, report.body)
   const [code, hrefOf] = useOpenFigure(report.id)
   const text = print(report.body, (part) => {
-    const token: Token =
-      'figure' in part
-        ? { kind: 'figure', code: part.figure, form: part.form }
-        : { kind: 'target', code: part.target, form: 'worded' }
+    const token = tokenOf(part)
     return { text: live.say(token).text, annex: token.kind === 'figure' ? token.code : `target:${token.code}` }
   })
   const token: Token | undefined = code

@@ -1,6 +1,5 @@
 import { useNow, usePages } from '../../../kit/api/index.ts'
-import { type Column, DataTable, dayWords, Link, timeWords } from '../../../kit/index.ts'
-import { wallTime } from '../../../kit/time/time-words.ts'
+import { type Column, countedWords, DataTable, Link } from '../../../kit/index.ts'
 import type { Asked } from './asked.ts'
 import { type FigureRecord, useFigures } from './place.ts'
 import { figureSentence } from './say.ts'
@@ -53,11 +52,5 @@ const columnsAt = (now: string, unit: string): Column<FigureRecord & { index: nu
       </>
     ),
   },
-  { title: '时间', align: 'right', cell: (row) => atWords(row.at, now) },
+  { title: '时间', align: 'right', cell: (row) => countedWords(row.at, now) },
 ]
-
-/** What is dated by its day alone has no hour to tell. */
-function atWords(at: string, now: string): string {
-  const { day, clock } = wallTime(at)
-  return clock === '00:00' ? dayWords(day, wallTime(now).day) : timeWords(at, now)
-}

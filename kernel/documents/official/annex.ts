@@ -44,14 +44,14 @@ const tableOf = (entries: readonly AnnexEntry[], links: Links): Table =>
     rows: entries.flatMap((entry, at) => rowsOf(entry, at + 1, links)),
   })
 
-/** The name of the figure across the table with the way back to it at the right, then a row for each thing said about it. */
+/** The number's full-width point keeps it apart from a name that begins with a digit. The name of the figure across the table with the way back to it at the right, then a row for each thing said about it. */
 function rowsOf({ key, heading, rows }: AnnexEntry, number: number, links: Links): TableRow[] {
   const back = links.backOf(key, '回到正文')
   const head = new Paragraph({
     style: 'AnnexHead',
     tabStops: [{ type: TabStopType.RIGHT, position: textBlock.width - 2 * PADDING }],
     children: [
-      ...links.entryOf(key, [new TextRun(clean(`${number}.${heading}`))]),
+      ...links.entryOf(key, [new TextRun(clean(`${number}．${heading}`))]),
       ...(back.length > 0 ? [new TextRun({ children: [new Tab()] }), ...back] : []),
     ],
   })

@@ -75,8 +75,8 @@ export function signOff({ issuer = '', issuedOn }: OfficialDocument): Paragraph[
   ]
 }
 
-/** Arabic digits, no leading zeros (7.3.5.4). */
-const writtenDay = (day: string): string => {
+/** A day (`YYYY-MM-DD`) as documents write it: Arabic digits, no leading zeros (7.3.5.4). */
+export const writtenDay = (day: string): string => {
   const { year, month, day: ofMonth } = Temporal.PlainDate.from(day)
   return `${year}年${month}月${ofMonth}日`
 }

@@ -2,7 +2,7 @@ import { annexPages } from './annex.ts'
 import { annexList, bodyOf, opening, signOff } from './body.ts'
 import { fileOf } from './file.ts'
 import { linksOf } from './links.ts'
-import { emptyLine, paragraph } from './paragraphs.ts'
+import { paragraph } from './paragraphs.ts'
 import type { OfficialDocument } from './types.ts'
 
 // Where no day is given, the first one an archive can hold; the clock of the machine stays out.
@@ -23,7 +23,8 @@ export async function writeOfficial(document: OfficialDocument): Promise<Buffer>
     ...annexList(document),
     ...signOff(document),
     ...annexPages(document.annexes, links),
-    ...(fingerprint ? [emptyLine(), paragraph('Fingerprint', `校验码：${fingerprint}`)] : []),
+    // One low line, so that it hardly ever needs a page of its own.
+    ...(fingerprint ? [paragraph('Fingerprint', `校验码：${fingerprint}`)] : []),
   ]
   return await fileOf({ title, children, fingerprint, stampedAt: stampedAt ?? `${issuedOn ?? FIRST_DAY}T00:00:00Z` })
 }

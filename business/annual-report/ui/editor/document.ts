@@ -4,11 +4,14 @@ import type { Block, Form, Level, Part } from '../../rules/body.ts'
 /** The attributes of a token in the text. */
 export type Token = { kind: 'figure' | 'target'; code: string; form: Form }
 
-const nodeOf = (part: Part): JSONContent => {
-  if ('text' in part) return { type: 'text', text: part.text }
-  if ('figure' in part) return { type: 'token', attrs: { kind: 'figure', code: part.figure, form: part.form } }
-  return { type: 'token', attrs: { kind: 'target', code: part.target, form: 'worded' } }
-}
+/** A figure or target of the text as the screens know it. */
+export const tokenOf = (part: Exclude<Part, { text: string }>): Token =>
+  'figure' in part
+    ? { kind: 'figure', code: part.figure, form: part.form }
+    : { kind: 'target', code: part.target, form: 'worded' }
+
+const nodeOf = (part: Part): JSONContent =>
+  'text' in part ? { type: 'text', text: part.text } : { type: 'token', attrs: tokenOf(part) }
 
 /** The text of a report as the editor holds it; it always has a paragraph to write in. */
 export const toEditor = (body: readonly Block[]): JSONContent => ({
