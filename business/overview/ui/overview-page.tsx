@@ -108,7 +108,10 @@ function Lede({ late, risks, asked: { place, period }, isNow }: LedeProps) {
     <>
       {!isNow && '现在：'}
       {standOut(late.total, risks?.targets ?? []).map(({ words, opens }) => (
-        <span key={words}>{opens && mayOpen(opens) ? <Link href={hrefs[opens]}>{words}</Link> : words}。</span>
+        <span key={words}>
+          {!isNow && opens === 'plan' && `${yearOf(period)} 年有 `}
+          {opens && mayOpen(opens) ? <Link href={hrefs[opens]}>{words}</Link> : words}。
+        </span>
       ))}
     </>
   )
