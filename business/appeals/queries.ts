@@ -3,6 +3,7 @@ import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { isPath } from '../../kernel/org/path.ts'
 import { startsWith } from '../../kernel/search/prefix.ts'
 import type { contract } from './contract.ts'
@@ -46,7 +47,7 @@ export async function listAppeals(ctx: Ctx, input: ListInput): Promise<OutputOf<
   const filtered = filter(ctx, base(ctx), input)
   const byClock = input.scope === 'open'
   const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`a.created_at`
-  const after = cursorOf(input.after)
+  const after = markIn(input.after, 'instant')
   const listed = filtered
     .select([
       ...rowColumns,
@@ -55,19 +56,17 @@ export async function listAppeals(ctx: Ctx, input: ListInput): Promise<OutputOf<
       sql<string>`${key}::text`.as('cursor'),
     ])
     .$if(after !== null && byClock, (q) =>
-      q.where(sql<boolean>`(${key}, a.id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+      q.where(sql<boolean>`(${key}, a.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
     .$if(after !== null && !byClock, (q) =>
-      q.where(sql<boolean>`(${key}, a.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+      q.where(sql<boolean>`(${key}, a.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
     .orderBy(key, byClock ? 'asc' : 'desc')
     .orderBy('a.id', byClock ? 'asc' : 'desc')
     .limit(input.limit + 1)
   const [rows, open] = await Promise.all([listed.execute(), countOpen(ctx)])
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
-  const next = rows.length > input.limit && last ? `${last.cursor}|${last.id}` : null
-  return { rows: page.map(({ cursor: _, ...row }) => row as Row), next, open }
+  const page = pageBy(rows, input.limit, (row) => ({ at: row.cursor, id: row.id }))
+  return { ...page, rows: page.rows.map(({ cursor: _, ...row }) => row as Row), open }
 }
 
 function filter(ctx: Ctx, query: Query, input: ListInput): Query {
@@ -93,13 +92,6 @@ const beginsWith = (text: string) =>
   sql<boolean>`(${startsWith(sql.ref('a.number'), text)} or ${startsWith(sql.ref('a.enterprise_name'), text)})`
 
 const checkPath = (path: string): string => (isPath(path) ? path : fail(400, '所选的街道或社区不对，请重新选择'))
-
-function cursorOf(after: string | undefined): [string, string] | null {
-  if (after === undefined) return null
-  const match = /^([-0-9:.+ TZ]{10,40}|infinity)\|([0-9a-f-]{36})$/.exec(after)
-  if (!match?.[1] || !match[2]) return fail(400, '翻页位置不对，请刷新列表')
-  return [match[1], match[2]]
-}
 
 /** Open appeals within reach; index-only, so that the badge in the navigation costs nothing. */
 export async function countOpen(ctx: Ctx): Promise<number> {

@@ -3,6 +3,7 @@ import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { getMatter as getCommon } from '../../kernel/workflow/matters.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
@@ -74,21 +75,17 @@ export async function listFindings(
   input: ParsedOf<typeof contract.findings>,
 ): Promise<OutputOf<typeof contract.findings>> {
   const path = placeOf(ctx, input.under)
-  const [day, id] = input.after?.split('~') ?? []
+  const mark = markIn(input.after, 'day')
   const rows: Row[] = await columns(ctx)
     .where('f.kind', '=', input.kind)
     .where('f.state', 'in', input.state === 'open' ? ['open', 'taken'] : ['dismissed'])
     .where(inPlace(path))
-    .$if(day !== undefined && id !== undefined, (q) =>
-      q.where(sql<boolean>`(f.found_on, f.id) < (${day}::date, ${id}::uuid)`),
-    )
+    .$if(mark !== null, (q) => q.where(sql<boolean>`(f.found_on, f.id) < (${mark?.at}::date, ${mark?.id}::uuid)`))
     .orderBy('f.found_on', 'desc')
     .orderBy('f.id', 'desc')
     .limit(input.limit + 1)
     .execute()
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > input.limit && last ? `${last.foundOn}~${last.id}` : null }
+  return pageBy(rows, input.limit, ({ foundOn, id }) => ({ at: foundOn, id }))
 }
 
 /** One finding with the records it is about; what lies with another union is only counted. @throws Failure 404 */
@@ -122,7 +119,7 @@ export async function listMerges(
   input: ParsedOf<typeof contract.merges>,
 ): Promise<OutputOf<typeof contract.merges>> {
   requireReach(permissions, 'clean-up.read', ctx.actor)
-  const [at, id] = input.after?.split('~') ?? []
+  const mark = markIn(input.after, 'instant')
   const rows = await ctx.tx
     .selectFrom('clean_up as c')
     .innerJoin('person_merges as m', (join) =>
@@ -135,19 +132,19 @@ export async function listMerges(
       'c.id',
       'c.number',
       'm.merged_at as at',
+      sql<string>`c.closed_at::text`.as('mark'),
       'm.undone_at',
       sql<string>`coalesce(o.short_name, '')`.as('place'),
     ])
     .where('c.federation_id', '=', ctx.actor.federationId)
     .where('c.merge_id', 'is not', null)
-    .$if(at !== undefined && id !== undefined, (q) =>
-      q.where(sql<boolean>`(c.closed_at, c.id) < (${at}::timestamptz, ${id}::uuid)`),
+    .$if(mark !== null, (q) =>
+      q.where(sql<boolean>`(c.closed_at, c.id) < (${mark?.at}::timestamptz, ${mark?.id}::uuid)`),
     )
     .orderBy('c.closed_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(input.limit + 1)
     .execute()
-  const shown = rows.slice(0, input.limit).map(({ undone_at, ...row }) => ({ ...row, canUndo: undone_at === null }))
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > input.limit && last ? `${last.at}~${last.id}` : null }
+  const page = pageBy(rows, input.limit, (row) => ({ at: row.mark, id: row.id }))
+  return { ...page, rows: page.rows.map(({ undone_at, mark: _, ...row }) => ({ ...row, canUndo: undone_at === null })) }
 }

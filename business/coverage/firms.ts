@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
-import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { type Mark, markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { headcountSources } from '../../kernel/enterprises/words.ts'
 import type { Column } from '../../kernel/exchange/columns.ts'
 import { exportTable, inPages } from '../../kernel/exchange/export.ts'
@@ -16,8 +16,6 @@ type Row = Page['rows'][number]
 /** How a firm stands, in the words of the lists. */
 const standing = sql<FirmStanding>`case when f.status <> 'counted' then f.status when f.union_id is null then 'uncovered' else 'covered' end`
 
-type Mark = { headcount: number; id: string }
-
 /** The firms of one list, largest first, after a mark; one more than a page holds. */
 function pickedFirms(ctx: Ctx, input: ParsedOf<typeof contract.firms>, mark: Mark | null) {
   const { under, on } = askedOf(ctx, input)
@@ -30,7 +28,7 @@ function pickedFirms(ctx: Ctx, input: ParsedOf<typeof contract.firms>, mark: Mar
     .$if(form !== undefined, (q) => q.where('f.form', '=', form ?? null))
     .$if(mark !== null, (q) =>
       q.where((eb) =>
-        eb(eb.refTuple('f.headcount', 'f.enterprise_id'), '<', eb.tuple(mark?.headcount ?? 0, mark?.id ?? '')),
+        eb(eb.refTuple('f.headcount', 'f.enterprise_id'), '<', eb.tuple(Number(mark?.at ?? 0), mark?.id ?? '')),
       ),
     )
     .orderBy('f.headcount', 'desc')
@@ -60,14 +58,13 @@ function namedFirms(ctx: Ctx, input: ParsedOf<typeof contract.firms>, mark: Mark
 
 /** One page of the firms behind a rate, largest first: with or without a union, or left out and why. One statement. */
 export async function listFirms(ctx: Ctx, input: ParsedOf<typeof contract.firms>): Promise<Page> {
-  const mark = input.after === undefined ? null : markOf(input.after)
+  const mark = markIn(input.after, 'number')
   const rows = await namedFirms(ctx, input, mark).execute()
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
+  const page = pageBy(rows, input.limit, ({ headcount, id }) => ({ at: headcount, id }))
   const isToday = askedOf(ctx, input).on === ctx.today
   return {
-    rows: page.map((row) => ({ ...row, members: isToday ? Math.max(0, row.members) : null })),
-    next: rows.length > input.limit && last ? `${last.headcount}~${last.id}` : null,
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, members: isToday ? Math.max(0, row.members) : null })),
   }
 }
 
@@ -75,11 +72,6 @@ export async function listFirms(ctx: Ctx, input: ParsedOf<typeof contract.firms>
 export const placeName = sql<string>`coalesce((select concat_ws(' · ', s.short_name, p.short_name) from orgs p
   left join orgs s on s.federation_id = p.federation_id and s.id = p.parent_id and s.kind = 'street'
   where p.federation_id = e.federation_id and p.path = e.org_path), '')`
-
-function markOf(text: string): Mark {
-  const [, headcount, id] = /^(\d{1,7})~([0-9a-f-]{36})$/.exec(text) ?? []
-  return headcount && id ? { headcount: Number(headcount), id } : fail(400, '翻页位置不对，请刷新列表')
-}
 
 /** As on the screen; firms only, nobody's name. */
 const columns: readonly Column<Row>[] = [

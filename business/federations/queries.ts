@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
-import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { getMatter as getCommon } from '../../kernel/workflow/matters.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
@@ -21,7 +21,7 @@ export async function listKinds(
 ): Promise<OutputOf<typeof contract.list>> {
   const path = placeAsked(ctx, input.under)
   requireReach(permissions, 'federations.read', ctx.actor)
-  const mark = input.after === undefined ? null : markOf(input.after)
+  const mark = markIn(input.after, 'instant')
   const { kind } = input
   const rows = await ctx.tx
     .selectFrom('federation_matters as m')
@@ -47,14 +47,7 @@ export async function listKinds(
     .orderBy('m.id', 'desc')
     .limit(input.limit + 1)
     .execute()
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > input.limit && last ? `${last.createdAt}~${last.id}` : null }
-}
-
-function markOf(text: string): { at: string; id: string } {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-f-]{36})$/.exec(text) ?? []
-  return at && id ? { at, id } : fail(400, '翻页位置不对，请刷新列表')
+  return pageBy(rows, input.limit, ({ createdAt, id }) => ({ at: createdAt, id }))
 }
 
 /** Verbs of the matter's own kind: the states are shared, a state belongs to one kind. */

@@ -3,6 +3,7 @@ import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { isPath } from '../../kernel/org/path.ts'
 import type { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
@@ -18,7 +19,7 @@ export async function listApplications(ctx: Ctx, input: Asked): Promise<Listed> 
   requireReach(permissions, 'membership.read', ctx.actor)
   const byClock = input.scope === 'open'
   const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`c.created_at`
-  const mark = markOf(input.after)
+  const mark = markIn(input.after, 'instant')
   const { under, way } = input
   if (under !== undefined && !isPath(under)) fail(400, '所选的工会不对，请重新选择')
   const rows = await ctx.tx
@@ -50,16 +51,9 @@ export async function listApplications(ctx: Ctx, input: Asked): Promise<Listed> 
     .orderBy('c.id', byClock ? 'asc' : 'desc')
     .limit(input.limit + 1)
     .execute()
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
+  const page = pageBy(rows, input.limit, (row) => ({ at: row.mark, id: row.id }))
   return {
-    rows: shown.map(({ mark: _, new_form_kind, ...row }) => ({ ...row, newFormTitle: titleOfKind(new_form_kind) })),
-    next: rows.length > input.limit && last ? `${last.mark}|${last.id}` : null,
+    ...page,
+    rows: page.rows.map(({ mark: _, new_form_kind, ...row }) => ({ ...row, newFormTitle: titleOfKind(new_form_kind) })),
   }
-}
-
-function markOf(after: string | undefined): { at: string; id: string } | null {
-  if (after === undefined) return null
-  const [, at, id] = /^([-0-9:.+ TZ]{10,40}|infinity)\|([0-9a-f-]{36})$/.exec(after) ?? []
-  return at && id ? { at, id } : fail(400, '翻页位置不对，请刷新列表')
 }

@@ -5,6 +5,7 @@ import { ruleAt } from '../../kernel/calendar/deadlines.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import type { contract } from './contract.ts'
 import { thresholdAt } from './rules/parameters.ts'
 
@@ -17,7 +18,7 @@ type Page = OutputOf<typeof contract.firms>
 export async function listCandidates(ctx: Ctx, input: ParsedOf<typeof contract.firms>): Promise<Page> {
   const under = input.under ?? ctx.actor.orgPath
   if (!isUnder(under, ctx.actor.orgPath)) fail(403, '这个地方不在您的辖区')
-  const after = cursorOf(input.after)
+  const after = markIn(input.after, 'number')
   const large = thresholdAt('committee', ctx.today).from
   const rows = await ctx.tx
     .selectFrom('enterprises as e')
@@ -45,27 +46,19 @@ export async function listCandidates(ctx: Ctx, input: ParsedOf<typeof contract.f
       sql<boolean>`not exists (select from founding_firms f where f.federation_id = e.federation_id and f.enterprise_id = e.id and f.is_open)`,
     )
     .$if(after !== null, (q) =>
-      q.where(sql<boolean>`(-e.headcount, e.id) > (${-(after?.[0] ?? 0)}, ${after?.[1]}::uuid)`),
+      q.where(sql<boolean>`(-e.headcount, e.id) > (${-Number(after?.at ?? 0)}, ${after?.id}::uuid)`),
     )
     .orderBy('e.headcount', 'desc')
     .orderBy('e.id')
     .limit(input.limit + 1)
     .execute()
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
+  const page = pageBy(rows, input.limit, ({ headcount, id }) => ({ at: headcount, id }))
   const { amount } = ruleAt(ctx.house.rules, 'organising.afterOpening', ctx.today)
   return {
-    rows: page.map((row) => {
+    ...page,
+    rows: page.rows.map((row) => {
       const dueOn = addMonths(row.openedOn, amount)
       return { ...row, dueOn, isOverdue: dueOn < ctx.today }
     }),
-    next: rows.length > input.limit && last ? `${last.headcount}|${last.id}` : null,
   }
-}
-
-function cursorOf(after: string | undefined): [number, string] | null {
-  if (after === undefined) return null
-  const match = /^(\d{1,9})\|([0-9a-f-]{36})$/.exec(after)
-  if (!match?.[1] || !match[2]) return fail(400, '翻页位置不对，请刷新列表')
-  return [Number(match[1]), match[2]]
 }

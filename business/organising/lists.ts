@@ -2,16 +2,11 @@ import { sql } from 'kysely'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { getRecord } from '../../kernel/workflow/record.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
 import { seen } from './election.ts'
-
-const cursorOf = (after: string | undefined): [string, string] | null => {
-  if (after === undefined) return null
-  const match = /^(\d{4}-\d\d-\d\d)\|([0-9a-f-]{36})$/.exec(after)
-  return match?.[1] && match[2] ? [match[1], match[2]] : fail(400, '翻页位置不对，请刷新列表')
-}
 
 /** Who handed in an application, in the order of the days. */
 export async function listMembers(
@@ -19,7 +14,7 @@ export async function listMembers(
   input: ParsedOf<typeof contract.members>,
 ): Promise<OutputOf<typeof contract.members>> {
   const founding = await seen(ctx, input.id)
-  const after = cursorOf(input.after)
+  const after = markIn(input.after, 'day')
   const rows = await ctx.tx
     .selectFrom('founding_members as m')
     .innerJoin('persons as p', (join) =>
@@ -32,14 +27,12 @@ export async function listMembers(
     .select(sql<string>`coalesce(e.name, '')`.as('firmName'))
     .where('m.federation_id', '=', founding.federation_id)
     .where('m.founding_id', '=', founding.id)
-    .$if(after !== null, (q) => q.where(sql<boolean>`(m.handed_on, p.id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`))
+    .$if(after !== null, (q) => q.where(sql<boolean>`(m.handed_on, p.id) > (${after?.at}::date, ${after?.id}::uuid)`))
     .orderBy('m.handed_on')
     .orderBy('p.id')
     .limit(input.limit + 1)
     .execute()
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
-  return { rows: page, next: rows.length > input.limit && last ? `${last.handedOn}|${last.id}` : null }
+  return pageBy(rows, input.limit, ({ handedOn, id }) => ({ at: handedOn, id }))
 }
 
 /** Workers of the employers who are not on the list yet; who may not be put on it stands there with the reason. */

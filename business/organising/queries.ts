@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { endOf, requireReach, whereReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
-import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import type { Schema } from '../../kernel/db/schema.gen.ts'
 import { startsWith } from '../../kernel/search/prefix.ts'
 import type { contract } from './contract.ts'
@@ -35,7 +35,7 @@ export async function listFoundings(ctx: Ctx, input: ListInput): Promise<OutputO
   requireReach(permissions, 'organising.read', ctx.actor)
   const byClock = input.scope === 'open'
   const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`c.created_at`
-  const after = cursorOf(input.after)
+  const after = markIn(input.after, 'instant')
   const { under, state, form, text } = input
   const rows = await base(ctx)
     .select(['c.id', 'c.number', 'c.title', 'o.state', 'o.origin', 'o.form', 'c.created_at as createdAt'])
@@ -53,31 +53,22 @@ export async function listFoundings(ctx: Ctx, input: ListInput): Promise<OutputO
     .$if(form !== undefined, (q) => q.where('o.form', '=', form ?? 'single'))
     .$if(Boolean(text), (q) => q.where(startsOrHolds(text ?? '')))
     .$if(after !== null && byClock, (q) =>
-      q.where(sql<boolean>`(${key}, c.id) > (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+      q.where(sql<boolean>`(${key}, c.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
     .$if(after !== null && !byClock, (q) =>
-      q.where(sql<boolean>`(${key}, c.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+      q.where(sql<boolean>`(${key}, c.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
     .orderBy(key, byClock ? 'asc' : 'desc')
     .orderBy('c.id', byClock ? 'asc' : 'desc')
     .limit(input.limit + 1)
     .execute()
-  const page = rows.slice(0, input.limit)
-  const last = page.at(-1)
-  const next = rows.length > input.limit && last ? `${last.cursor}|${last.id}` : null
-  return { rows: page.map(({ cursor: _, ...row }): Row => row), next }
+  const page = pageBy(rows, input.limit, (row) => ({ at: row.cursor, id: row.id }))
+  return { ...page, rows: page.rows.map(({ cursor: _, ...row }): Row => row) }
 }
 
 /** The number from its first character, or words anywhere in the employer's or the union's name. */
 const startsOrHolds = (text: string) =>
   sql<boolean>`(${startsWith(sql.ref('c.number'), text.toUpperCase())} or strpos(o.firm_name, ${text}) > 0 or strpos(o.union_name, ${text}) > 0)`
-
-function cursorOf(after: string | undefined): [string, string] | null {
-  if (after === undefined) return null
-  const match = /^([-0-9:.+ TZ]{10,40}|infinity)\|([0-9a-f-]{36})$/.exec(after)
-  if (!match?.[1] || !match[2]) return fail(400, '翻页位置不对，请刷新列表')
-  return [match[1], match[2]]
-}
 
 /** How many stand where, of those under way within reach. */
 export function countStages(ctx: Ctx): Promise<OutputOf<typeof contract.stages>> {

@@ -4,6 +4,7 @@ import { addMilliseconds } from '../../kernel/calendar/days.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import type { Schema } from '../../kernel/db/schema.gen.ts'
 import type { Line } from '../../kernel/line.ts'
 import { depthOf } from '../../kernel/org/path.ts'
@@ -101,7 +102,7 @@ export async function listPressing(
   input: ParsedOf<typeof contract.matters>,
 ): Promise<OutputOf<typeof contract.matters>> {
   const { line, when, limit } = input
-  const mark = input.after === undefined ? null : markOf(input.after)
+  const mark = markIn(input.after, 'instant')
   const rows = await pressing(ctx, placeIn(ctx, input.place))
     .select(['id', 'line', 'number', 'title', 'summary', 'state', 'next_due_at as dueAt'])
     .select([nameAt('org_path').as('place'), nameAt('unit_path').as('unit'), isPastTheLaw(ctx.now).as('isLegal')])
@@ -116,18 +117,13 @@ export async function listPressing(
     .orderBy('id')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit).map(({ state, ...row }) => ({
+  const page = pageBy(rows, limit, ({ dueAt, id }) => ({ at: dueAt ?? ctx.now, id }))
+  const shown = page.rows.map(({ state, ...row }) => ({
     ...row,
     dueAt: row.dueAt ?? ctx.now,
     ...titlesOf(ctx, row.line, state),
   }))
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? `${last.dueAt}~${last.id}` : null }
-}
-
-function markOf(text: string): { at: string; id: string } {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-f-]{36})$/.exec(text) ?? []
-  return at && id ? { at, id } : fail(400, '翻页位置不对，请刷新列表')
+  return { ...page, rows: shown }
 }
 
 function titlesOf(ctx: Ctx, slug: string, state: string) {

@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
-import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { readReport } from './claims/read.ts'
 import type { contract } from './contract.ts'
 import { sheetsOf } from './paper.ts'
@@ -43,7 +43,7 @@ export async function listChecks(
   ctx: Ctx,
   { after, limit }: ParsedOf<typeof contract.list>,
 ): Promise<OutputOf<typeof contract.list>> {
-  const mark = after === undefined ? null : markOf(after)
+  const mark = markIn(after, 'instant')
   const rows = await ctx.tx
     .selectFrom('report_checks')
     .select(['id', 'year', 'source', 'pages', 'title_sealed', 'created_at', 'kept_until'])
@@ -56,17 +56,8 @@ export async function listChecks(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map((row) => cardOf(row, openPart(ctx, 'title', row.id, row.title_sealed))),
-    next: rows.length > limit && last ? `${last.created_at}|${last.id}` : null,
-  }
-}
-
-function markOf(text: string): { at: string; id: string } {
-  const [, at, id] = /^(\d{4}-[\dT:.-]{5,30}Z)\|([0-9a-f-]{36})$/.exec(text) ?? []
-  return at && id ? { at, id } : fail(400, '翻页位置不对，请刷新列表')
+  const page = pageBy(rows, limit, ({ created_at, id }) => ({ at: created_at, id }))
+  return { ...page, rows: page.rows.map((row) => cardOf(row, openPart(ctx, 'title', row.id, row.title_sealed))) }
 }
 
 /** One check: the text on its sheets with what was found marked in it. */

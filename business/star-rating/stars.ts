@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import { addDays, type Day } from '../../kernel/calendar/days.ts'
 import type { OutputOf } from '../../kernel/contract/contract.ts'
-import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Tx } from '../../kernel/db/database.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import type { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
 import { parameterAt } from './rules/parameters.ts'
@@ -23,17 +23,12 @@ export const starsOn = (tx: Tx, federationId: string, day: Day) =>
 /** The last day on which a star counts as running out soon. */
 export const remindUntil = (day: Day): Day => addDays(day, parameterAt('remindDays', day))
 
-function markOf(text: string): { day: string; id: string } {
-  const [, day, id] = /^(\d{4}-\d\d-\d\d)~([0-9a-f-]{36})$/.exec(text) ?? []
-  return day && id ? { day, id } : fail(400, '翻页位置不对，请刷新列表')
-}
-
 /** The register within reach, by expiry: held, running out, or run out. It is no league: neither points nor order are in it. */
 export async function listStars(ctx: Ctx, input: Input<'stars'>): Promise<OutputOf<typeof contract.stars>> {
   requireReach(permissions, 'star-rating.read', ctx.actor)
   const { today, actor } = ctx
   const soon = remindUntil(today)
-  const mark = input.after === undefined ? null : markOf(input.after)
+  const mark = markIn(input.after, 'day')
   const base =
     input.standing === 'expired'
       ? ctx.tx
@@ -63,21 +58,20 @@ export async function listStars(ctx: Ctx, input: Input<'stars'>): Promise<Output
     .where('s.org_path', '<', endOf(actor.orgPath))
     .$if(input.level !== undefined, (q) => q.where('s.stars', '=', input.level ?? 0))
     .$if(mark !== null, (q) =>
-      q.where(sql<boolean>`(s.valid_to, s.id) > (${mark?.day ?? ''}::date, ${mark?.id ?? ''}::uuid)`),
+      q.where(sql<boolean>`(s.valid_to, s.id) > (${mark?.at ?? ''}::date, ${mark?.id ?? ''}::uuid)`),
     )
     .orderBy('s.valid_to')
     .orderBy('s.id')
     .limit(input.limit + 1)
     .execute()
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
+  const page = pageBy(rows, input.limit, ({ validTo, id }) => ({ at: validTo, id }))
   return {
-    rows: shown.map((row) => ({
+    ...page,
+    rows: page.rows.map((row) => ({
       ...row,
       isExpiring: row.validTo >= today && row.validTo <= soon,
       isExpired: row.validTo < today,
     })),
-    next: rows.length > input.limit && last ? `${last.validTo}~${last.id}` : null,
   }
 }
 

@@ -3,6 +3,7 @@ import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
+import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { isPath } from '../../kernel/org/path.ts'
 import type { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
@@ -24,7 +25,7 @@ export async function listTransfers(ctx: Ctx, input: ParsedOf<typeof contract.li
   const byClock = input.scope === 'open'
   const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`a.created_at`
   const order = byClock ? 'asc' : 'desc'
-  const mark = input.after === undefined ? null : markOf(input.after)
+  const mark = markIn(input.after, 'instant')
   const rows = await ctx.tx
     .selectFrom('transfers as a')
     .innerJoin('cases as c', (join) => join.onRef('c.federation_id', '=', 'a.federation_id').onRef('c.id', '=', 'a.id'))
@@ -45,15 +46,6 @@ export async function listTransfers(ctx: Ctx, input: ParsedOf<typeof contract.li
     .orderBy('a.id', order)
     .limit(input.limit + 1)
     .execute()
-  const shown: (Row & { mark: string })[] = rows.slice(0, input.limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map(({ mark: _, ...row }) => row),
-    next: rows.length > input.limit && last ? `${last.mark}|${last.id}` : null,
-  }
-}
-
-function markOf(text: string): { at: string; id: string } {
-  const [, at, id] = /^([-0-9:.+ TZ]{10,40}|infinity)\|([0-9a-f-]{36})$/.exec(text) ?? []
-  return at && id ? { at, id } : fail(400, '翻页位置不对，请刷新列表')
+  const page = pageBy<Row & { mark: string }>(rows, input.limit, (row) => ({ at: row.mark, id: row.id }))
+  return { ...page, rows: page.rows.map(({ mark: _, ...row }) => row) }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { endOf, requireReach, whereReach } from '../access/permissions.ts'
-import { fail } from '../contract/errors.ts'
 import type { Ctx } from '../ctx.ts'
+import { markIn, pageBy } from '../db/keyset.ts'
 import type { Schema } from '../db/schema.gen.ts'
 import type { caseShapes, listed } from './contract.ts'
 import type { Workflow } from './define.ts'
@@ -26,7 +26,7 @@ export async function listMatters<T extends CaseTable, S extends string, V exten
   input: z.output<typeof listed>,
 ): Promise<{ rows: Row<S>[]; next: string | null }> {
   const reach = requireReach(line.permissions, `${line.slug}.read`, ctx.actor)
-  const mark = input.after === undefined ? null : markOf(input.after)
+  const mark = markIn(input.after, 'instant')
   const { under } = input
   const rows = await ctx.tx
     .selectFrom('cases')
@@ -52,17 +52,8 @@ export async function listMatters<T extends CaseTable, S extends string, V exten
     .orderBy('id', 'desc')
     .limit(input.limit + 1)
     .execute()
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map((row) => ({ ...row, state: row.state as S })),
-    next: rows.length > input.limit && last ? `${last.createdAt}~${last.id}` : null,
-  }
-}
-
-function markOf(text: string): { at: string; id: string } {
-  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-f-]{36})$/.exec(text) ?? []
-  return at && id ? { at, id } : fail(400, '翻页位置不对，请刷新列表')
+  const page = pageBy(rows, input.limit, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return { ...page, rows: page.rows.map((row) => ({ ...row, state: row.state as S })) }
 }
 
 /**
