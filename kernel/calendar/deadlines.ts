@@ -43,6 +43,26 @@ export type DeadlineRule = Term & {
   extension?: Term & { times: number }
 }
 
+/**
+ * Limits that no text we know of fixes: working days of the federation's own, to be confirmed by it.
+ * @param rules code, title and days; `basis` where there is more to say than that
+ * @returns rules for `defineDeadlines`
+ */
+export const ownLimits = (
+  rules: readonly (Pick<DeadlineRule, 'code' | 'title' | 'amount'> & { basis?: string })[],
+): DeadlineRule[] =>
+  rules.map((rule) => ({
+    basis: '内部时限，天数由区总工会确认',
+    ...rule,
+    unit: 'workingDays',
+    clock: 'inner',
+    sure: 'U',
+    jurisdiction: '440307',
+    version: 1,
+    validFrom: '2022-01-01',
+    rollsToWorkingDay: false,
+  }))
+
 const nameOf = (rule: DeadlineRule) => `期限规则“${rule.title}”（${rule.code}，第${rule.version}版）`
 
 function faultOf(rule: DeadlineRule): string | undefined {
