@@ -13,7 +13,7 @@ export type MatterScope = (typeof scopes)[number]['value']
 
 const scopeOf = (text: string | null): MatterScope => scopes.find(({ value }) => value === text)?.value ?? 'open'
 
-type Address = readonly [URLSearchParams, (params: URLSearchParams, options: { replace: boolean }) => void]
+export type Address = readonly [URLSearchParams, (params: URLSearchParams, options: { replace: boolean }) => void]
 
 /** Which matters the address asks for, and how to ask for others: `matterScope(useSearchParams())`. */
 export function matterScope([params, setParams]: Address): readonly [MatterScope, (scope: MatterScope) => void] {
@@ -36,7 +36,7 @@ interface ListedMatter {
   nextDueAt: string | null
 }
 
-interface MatterListProps {
+interface MatterListProps<R extends ListedMatter> {
   label: string
   home: string
   states: Readonly<Record<string, string>>
@@ -44,7 +44,7 @@ interface MatterListProps {
   scope: MatterScope
   onScope: (scope: MatterScope) => void
   list: {
-    rows: readonly ListedMatter[]
+    rows: readonly R[]
     state: 'ready' | 'loading' | 'error' | 'forbidden'
     retry: () => void
     hasMore: boolean
@@ -54,16 +54,19 @@ interface MatterListProps {
   empty?: { title: string; body?: string }
   /** More of the filter bar. */
   filters?: ReactNode
+  /** What else stands in a row's second line. */
+  more?: (row: R) => readonly (string | false | null)[]
 }
 
 /** A line's matters: in hand, closed, all; the address holds which. */
-export function MatterList({ label, home, states, now, scope, onScope, list, empty, filters }: MatterListProps) {
+export function MatterList<R extends ListedMatter>(props: MatterListProps<R>) {
+  const { label, home, states, now, scope, onScope, list, empty, filters, more } = props
   const navigate = useNavigation()
   const rows = list.rows.map((row) => ({
     id: row.id,
     href: `${home}/${row.id}`,
     title: row.title,
-    context: [row.place, row.number, states[row.state]].filter(Boolean).join(' · '),
+    context: [row.place, row.number, states[row.state], ...(more?.(row) ?? [])].filter(Boolean).join(' · '),
     clock: row.nextDueAt ? { due: row.nextDueAt } : undefined,
     verb: { title: '打开', onDo: () => navigate(`${home}/${row.id}`) },
   }))

@@ -1,5 +1,5 @@
 import { useForm } from '../../../kit/api/index.ts'
-import { ChoiceField, FormDialog, Notice, SelectField, TextField, VerbForm } from '../../../kit/index.ts'
+import { ChoiceField, FormDialog, NoteForm, Notice, SelectField, TextField } from '../../../kit/index.ts'
 import { outcomes } from '../rules/kinds.ts'
 import { type Matter, useCleanUp } from './place.ts'
 
@@ -9,9 +9,7 @@ type Props = { matter: Matter; onClose: () => void }
 export function VerbDialog({ verb, ...props }: Props & { verb: string }) {
   if (verb === 'merge') return <MergeDialog {...props} />
   if (verb === 'settle') return <SettleDialog {...props} />
-  if (verb === 'dismiss') return <NoteDialog {...props} verb="dismiss" title="不是问题" label="为什么不是问题" />
-  if (verb === 'undo') return <NoteDialog {...props} verb="undo" title="撤销合并" label="为什么撤销" />
-  return null
+  return verb === 'dismiss' || verb === 'undo' ? <NoteDialog {...props} verb={verb} /> : null
 }
 
 function MergeDialog({ matter, onClose }: Props) {
@@ -76,17 +74,11 @@ function SettleDialog({ matter, onClose }: Props) {
   )
 }
 
-function NoteDialog({
-  matter,
-  onClose,
-  verb,
-  title,
-  label,
-}: Props & { verb: 'dismiss' | 'undo'; title: string; label: string }) {
-  const form = useForm(useCleanUp()[verb], { id: matter.id })
-  return (
-    <VerbForm matter={matter} title={title} form={form} onClose={onClose}>
-      <TextField label={label} hint="至少四个字" lines={3} max={500} {...form.text('note')} required />
-    </VerbForm>
-  )
+const notes = {
+  dismiss: { title: '不是问题', label: '为什么不是问题' },
+  undo: { title: '撤销合并', label: '为什么撤销' },
+} as const
+
+function NoteDialog({ verb, ...props }: Props & { verb: keyof typeof notes }) {
+  return <NoteForm {...props} call={useCleanUp()[verb]} {...notes[verb]} hint="至少四个字" isNeeded />
 }

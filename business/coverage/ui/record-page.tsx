@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from 'react-router'
 import type { z } from 'zod'
-import { NotYet, useDesk, useForm, useNow, useRead } from '../../../kit/api/index.ts'
+import { NotYet, useDesk, useNow, useRead } from '../../../kit/api/index.ts'
 import {
   Attachments,
   Card,
@@ -9,8 +9,7 @@ import {
   Facts,
   Link,
   MatterPage,
-  TextField,
-  VerbForm,
+  NoteForm,
   verbInAddress,
 } from '../../../kit/index.ts'
 import type { Matter as MatterShape } from '../contract.ts'
@@ -75,9 +74,9 @@ function Terms({ matter }: { matter: Matter }) {
 
 /** What each verb asks for. */
 const dialogs = {
-  approve: { name: 'approve', title: '批准', label: '批准意见', isRequired: false, done: '已批准，从今天起不计入' },
-  refuse: { name: 'refuse', title: '不批准', label: '为什么不批准', isRequired: true, done: '没有批准，照常计入' },
-  lift: { name: 'lift', title: '提前恢复计入', label: '为什么恢复', isRequired: true, done: '从今天起恢复计入' },
+  approve: { name: 'approve', title: '批准', label: '批准意见', isNeeded: false, done: '已批准，从今天起不计入' },
+  refuse: { name: 'refuse', title: '不批准', label: '为什么不批准', isNeeded: true, done: '没有批准，照常计入' },
+  lift: { name: 'lift', title: '提前恢复计入', label: '为什么恢复', isNeeded: true, done: '从今天起恢复计入' },
 } as const
 
 interface VerbDialogProps {
@@ -86,11 +85,9 @@ interface VerbDialogProps {
   onClose: () => void
 }
 
-function VerbDialog({ matter, verb, onClose }: VerbDialogProps) {
-  const form = useForm(useCoverage()[verb.name], { id: matter.id })
+function VerbDialog({ matter, verb: { name, done, ...words }, onClose }: VerbDialogProps) {
+  const call = useCoverage()[name]
   return (
-    <VerbForm matter={matter} title={verb.title} said={`${matter.number} ${verb.done}`} form={form} onClose={onClose}>
-      <TextField label={verb.label} lines={3} max={1000} {...form.text('note')} required={verb.isRequired} />
-    </VerbForm>
+    <NoteForm matter={matter} call={call} said={`${matter.number} ${done}`} max={1000} {...words} onClose={onClose} />
   )
 }

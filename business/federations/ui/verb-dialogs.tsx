@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { type Call, useForm } from '../../../kit/api/index.ts'
-import { FormDialog, PersonPicker, TextField } from '../../../kit/index.ts'
+import { useForm } from '../../../kit/api/index.ts'
+import { FormDialog, NoteForm, type NoteWords, PersonPicker, TextField } from '../../../kit/index.ts'
 import { workflow } from '../workflow.ts'
 import { type Matter, useFederations } from './place.ts'
 
@@ -9,17 +9,18 @@ interface Props {
   onClose: () => void
 }
 
+const reason = (label: string): NoteWords => ({ label, hint: '至少四个字', isNeeded: true })
 const notes = {
-  accept: { label: '意见', isNeeded: false },
-  giveBack: { label: '要补充什么', isNeeded: true },
-  conclude: { label: '说明', isNeeded: false },
-  publish: { label: '在哪里公示', isNeeded: false },
-  award: { label: '授奖决定', isNeeded: false },
-  decline: { label: '为什么不入选', isNeeded: true },
-  approve: { label: '批准意见', isNeeded: false },
-  refuse: { label: '为什么不批准', isNeeded: true },
-  followUp: { label: '跟进结果', isNeeded: true },
-} as const
+  accept: { label: '意见' },
+  giveBack: reason('要补充什么'),
+  conclude: { label: '说明' },
+  publish: { label: '在哪里公示' },
+  award: { label: '授奖决定' },
+  decline: reason('为什么不入选'),
+  approve: { label: '批准意见' },
+  refuse: reason('为什么不批准'),
+  followUp: reason('跟进结果'),
+} as const satisfies Readonly<Record<string, NoteWords>>
 type NoteVerb = keyof typeof notes
 
 /** The dialog of a verb, with exactly the fields of its contract. */
@@ -29,29 +30,8 @@ export function VerbDialog({ verb, ...props }: Props & { verb: string }) {
   return verb in notes ? <NoteDialog {...props} verb={verb as NoteVerb} /> : null
 }
 
-function NoteDialog({ matter, verb, onClose }: Props & { verb: NoteVerb }) {
-  const call: Call<{ id: string; note: string }, unknown> = useFederations()[verb]
-  const form = useForm(call, { id: matter.id })
-  const { title } = workflow.steps[verb]
-  const { label, isNeeded } = notes[verb]
-  return (
-    <FormDialog
-      title={`${title}：${matter.title}`}
-      submit={title}
-      said={`${matter.number} ${title}，已办`}
-      form={form}
-      onClose={onClose}
-    >
-      <TextField
-        label={label}
-        hint={isNeeded ? '至少四个字' : undefined}
-        lines={3}
-        max={500}
-        {...form.text('note')}
-        required={isNeeded}
-      />
-    </FormDialog>
-  )
+function NoteDialog({ verb, ...props }: Props & { verb: NoteVerb }) {
+  return <NoteForm {...props} call={useFederations()[verb]} title={workflow.steps[verb].title} {...notes[verb]} />
 }
 
 function ResubmitDialog({ matter, onClose }: Props) {

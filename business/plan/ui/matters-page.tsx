@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { useNow, usePages } from '../../../kit/api/index.ts'
-import { MatterList, matterScope, optionsOf, Page, SelectField } from '../../../kit/index.ts'
-import { type MatterKind, matterKinds } from '../rules/words.ts'
+import { MatterList, matterScope, Page, wordFilter } from '../../../kit/index.ts'
+import { matterKinds } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
 import { home, title, usePlan } from './place.ts'
 
@@ -14,17 +14,11 @@ const subs = {
 /** Tasks, adjustments and supervisions in hand or closed; the address holds which. */
 export function MattersPage() {
   const now = useNow()
-  const [params, setParams] = useSearchParams()
-  const [scope, setScope] = matterScope([params, setParams])
-  const kind = (Object.keys(matterKinds) as MatterKind[]).find((one) => one === params.get('kind'))
+  const address = useSearchParams()
+  const [scope, setScope] = matterScope(address)
+  const [kind, filters] = wordFilter(address, { name: 'kind', words: matterKinds, label: '哪一类', all: '所有类别' })
   const list = usePages(usePlan().list, { scope, kind, limit: 50 })
   const name = kind ? matterKinds[kind] : '任务、调整和督办'
-  const choose = (next: string | undefined) => {
-    const changed = new URLSearchParams(params)
-    if (next) changed.set('kind', next)
-    else changed.delete('kind')
-    setParams(changed, { replace: true })
-  }
   return (
     <Page breadcrumb={[{ title, href: home }, { title: name }]} title={name} sub={kind && subs[kind]}>
       <MatterList
@@ -36,16 +30,7 @@ export function MattersPage() {
         onScope={setScope}
         list={list}
         empty={{ title: '这里还没有' }}
-        filters={
-          <SelectField
-            compact
-            label="哪一类"
-            placeholder="所有类别"
-            value={kind}
-            onChange={choose}
-            options={optionsOf(matterKinds)}
-          />
-        }
+        filters={filters}
       />
     </Page>
   )

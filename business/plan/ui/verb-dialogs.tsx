@@ -1,5 +1,5 @@
-import { type Call, useForm, useToday } from '../../../kit/api/index.ts'
-import { DayField, FormDialog, TextField } from '../../../kit/index.ts'
+import { useForm, useToday } from '../../../kit/api/index.ts'
+import { DayField, FormDialog, NoteForm, type NoteWords, TextField } from '../../../kit/index.ts'
 import { workflow } from '../workflow.ts'
 import { type Matter, usePlan } from './place.ts'
 
@@ -8,12 +8,13 @@ interface Props {
   onClose: () => void
 }
 
+const reason = (label: string): NoteWords => ({ label, hint: '至少四个字', isNeeded: true })
 const notes = {
-  signOff: { label: '核实意见', isNeeded: false },
-  giveBack: { label: '还要做什么', isNeeded: true },
-  approve: { label: '批准意见', isNeeded: false },
-  refuse: { label: '为什么不批准', isNeeded: true },
-} as const
+  signOff: { label: '核实意见' },
+  giveBack: reason('还要做什么'),
+  approve: { label: '批准意见' },
+  refuse: reason('为什么不批准'),
+} as const satisfies Readonly<Record<string, NoteWords>>
 type NoteVerb = keyof typeof notes
 
 /** The dialog of a verb, with exactly the fields of its contract. */
@@ -23,29 +24,8 @@ export function VerbDialog({ verb, ...props }: Props & { verb: string }) {
   return verb in notes ? <NoteDialog {...props} verb={verb as NoteVerb} /> : null
 }
 
-function NoteDialog({ matter, verb, onClose }: Props & { verb: NoteVerb }) {
-  const call: Call<{ id: string; note: string }, unknown> = usePlan()[verb]
-  const form = useForm(call, { id: matter.id })
-  const { title } = workflow.steps[verb]
-  const { label, isNeeded } = notes[verb]
-  return (
-    <FormDialog
-      title={`${title}：${matter.title}`}
-      submit={title}
-      said={`${matter.number} ${title}，已办`}
-      form={form}
-      onClose={onClose}
-    >
-      <TextField
-        label={label}
-        hint={isNeeded ? '至少四个字' : undefined}
-        lines={3}
-        max={500}
-        {...form.text('note')}
-        required={isNeeded}
-      />
-    </FormDialog>
-  )
+function NoteDialog({ verb, ...props }: Props & { verb: NoteVerb }) {
+  return <NoteForm {...props} call={usePlan()[verb]} title={workflow.steps[verb].title} {...notes[verb]} />
 }
 
 function FinishDialog({ matter, onClose }: Props) {

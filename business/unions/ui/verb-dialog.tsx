@@ -1,5 +1,5 @@
-import { type Call, useForm, useToday, useUploads } from '../../../kit/api/index.ts'
-import { Attachments, DayField, FormPair, Notice, TextField, VerbForm } from '../../../kit/index.ts'
+import { useForm, useToday, useUploads } from '../../../kit/api/index.ts'
+import { Attachments, DayField, FormPair, NoteForm, Notice, TextField, VerbForm } from '../../../kit/index.ts'
 import type { ChangeKind } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
 import { type Change, useUnions } from './place.ts'
@@ -17,22 +17,16 @@ export function VerbDialog({ verb, ...props }: VerbProps & { verb: string }) {
 }
 
 const notes = {
-  review: { label: '审核意见', hint: '材料齐不齐、情况属不属实；通过后由更上一级批准', isNeeded: false },
-  approve: { label: '批准意见', hint: '批准后进入办理', isNeeded: false },
+  review: { label: '审核意见', hint: '材料齐不齐、情况属不属实；通过后由更上一级批准' },
+  approve: { label: '批准意见', hint: '批准后进入办理' },
   refuse: { label: '不批准的原因', hint: '申请的工会会看到，请写明怎么办', isNeeded: true },
   withdraw: { label: '撤回的原因', hint: '撤回后可以重新申请', isNeeded: true },
 } as const
 type NoteVerb = keyof typeof notes
 
 function NoteDialog({ change, verb, onClose }: VerbProps & { verb: NoteVerb }) {
-  const call: Call<{ id: string; note: string }, unknown> = useUnions()[verb]
-  const form = useForm(call, { id: change.id })
-  const { label, hint, isNeeded } = notes[verb]
-  return (
-    <VerbForm matter={change} title={workflow.steps[verb].title} form={form} onClose={onClose}>
-      <TextField label={label} hint={hint} lines={3} max={500} {...form.text('note')} required={isNeeded} />
-    </VerbForm>
-  )
+  const { title } = workflow.steps[verb]
+  return <NoteForm matter={change} call={useUnions()[verb]} title={title} {...notes[verb]} onClose={onClose} />
 }
 
 function PapersDialog({ change, onClose }: VerbProps) {

@@ -1,13 +1,7 @@
-import { type Call, useForm } from '../../../../kit/api/index.ts'
-import { TextField } from '../../../../kit/index.ts'
+import { NoteForm, type NoteWords } from '../../../../kit/index.ts'
+import { workflow } from '../../workflow.ts'
 import { useElections } from '../place.ts'
-import { VerbFrame, type VerbProps } from './verb-frame.tsx'
-
-interface NoteWords {
-  label: string
-  hint?: string
-  isNeeded?: boolean
-}
+import type { VerbProps } from './verb-frame.tsx'
 
 const remark = (hint?: string): NoteWords => ({ label: '说明', hint })
 const reason = (label: string, hint?: string): NoteWords => ({ label, hint, isNeeded: true })
@@ -31,13 +25,10 @@ export const noteVerbs = {
 
 export type NoteVerb = keyof typeof noteVerbs
 
-export function NoteDialog({ verb, ...props }: VerbProps & { verb: NoteVerb }) {
-  const call: Call<{ id: string; note: string }, unknown> = useElections()[verb]
-  const form = useForm(call, { id: props.election.id })
-  const { label, hint, isNeeded = false }: NoteWords = noteVerbs[verb]
+export function NoteDialog({ verb, election, onClose }: VerbProps & { verb: NoteVerb }) {
+  const { title } = workflow.steps[verb]
+  const words: NoteWords = noteVerbs[verb]
   return (
-    <VerbFrame {...props} verb={verb} form={form}>
-      <TextField label={label} hint={hint} lines={3} max={1000} {...form.text('note')} required={isNeeded} />
-    </VerbFrame>
+    <NoteForm matter={election} call={useElections()[verb]} title={title} max={1000} {...words} onClose={onClose} />
   )
 }

@@ -1,16 +1,12 @@
-import { type Call, useForm } from '../../../../kit/api/index.ts'
-import { Notice, TextField } from '../../../../kit/index.ts'
+import { NoteForm, type NoteWords, Notice } from '../../../../kit/index.ts'
+import { workflow } from '../../workflow.ts'
 import { useRatings } from '../place.ts'
-import { VerbFrame, type VerbProps } from './verb-frame.tsx'
+import type { VerbProps } from './verb-frame.tsx'
 
-interface NoteWords {
-  says: string
-  label: string
-  isNeeded?: boolean
-}
+type NoteVerbWords = NoteWords & { says: string }
 
-const remark = (says: string): NoteWords => ({ says, label: '说明' })
-const reason = (says: string, label: string): NoteWords => ({ says, label, isNeeded: true })
+const remark = (says: string): NoteVerbWords => ({ says, label: '说明' })
+const reason = (says: string, label: string): NoteVerbWords => ({ says, label, isNeeded: true })
 
 /** The verbs that ask for nothing but a note or a reason. No names in it: the history is read by many. */
 export const noteVerbs = {
@@ -26,18 +22,16 @@ export const noteVerbs = {
   grant: remark('从今天起有效。原来的星级同时结束。'),
   refuse: reason('不评星级不影响工会的任何服务，以后可以再申报。', '为什么不评星'),
   withdraw: remark('撤回后以后可以再申报。'),
-} as const satisfies Readonly<Record<string, NoteWords>>
+} as const satisfies Readonly<Record<string, NoteVerbWords>>
 
 export type NoteVerb = keyof typeof noteVerbs
 
-export function NoteDialog({ verb, ...props }: VerbProps & { verb: NoteVerb }) {
-  const call: Call<{ id: string; note: string }, unknown> = useRatings()[verb]
-  const form = useForm(call, { id: props.rating.id })
-  const { says, label, isNeeded = false }: NoteWords = noteVerbs[verb]
+export function NoteDialog({ verb, rating, onClose }: VerbProps & { verb: NoteVerb }) {
+  const { says, ...words }: NoteVerbWords = noteVerbs[verb]
+  const { title } = workflow.steps[verb]
   return (
-    <VerbFrame {...props} verb={verb} form={form}>
+    <NoteForm matter={rating} call={useRatings()[verb]} title={title} max={1000} {...words} onClose={onClose}>
       <Notice>{says}</Notice>
-      <TextField label={label} lines={3} max={1000} {...form.text('note')} required={isNeeded} />
-    </VerbFrame>
+    </NoteForm>
   )
 }

@@ -1,5 +1,14 @@
 import { useForm } from '../../../../kit/api/index.ts'
-import { ChoiceField, Notice, optionsOf, TextField, VerbForm, type VerbFormProps } from '../../../../kit/index.ts'
+import {
+  ChoiceField,
+  NoteForm,
+  type NoteWords,
+  Notice,
+  optionsOf,
+  TextField,
+  VerbForm,
+  type VerbFormProps,
+} from '../../../../kit/index.ts'
 import { objections, refusals } from '../../rules/words.ts'
 import { type Matter, useTransfers } from './place.ts'
 import { words } from './verb-words.ts'
@@ -13,9 +22,11 @@ interface VerbProps {
 export function VerbDialog({ verb, ...props }: VerbProps & { verb: string }) {
   if (verb === 'object') return <ObjectDialog {...props} />
   if (verb === 'refuse') return <RefuseDialog {...props} />
-  if (verb === 'sustain' || verb === 'decline' || verb === 'disapprove') return <WhyDialog {...props} verb={verb} />
-  if (isPlain(verb)) return <PlainDialog {...props} verb={verb} />
-  return null
+  if (verb === 'sustain' || verb === 'decline' || verb === 'disapprove') {
+    return <NoteDialog {...props} verb={verb} label="为什么" hint="本人会看到" isNeeded />
+  }
+  if (!isPlain(verb)) return null
+  return <NoteDialog {...props} verb={verb} label={verb === 'withdraw' ? '原因（本人会看到）' : '备注'} lines={2} />
 }
 
 const plain = ['release', 'overrule', 'accept', 'place', 'confirm', 'approve', 'withdraw'] as const
@@ -31,26 +42,14 @@ const Frame = <I, O>({ verb, children, ...dialog }: FrameProps<I, O>) => (
   </VerbForm>
 )
 
-function PlainDialog({ verb, ...props }: VerbProps & { verb: Plain }) {
-  const form = useForm(useTransfers()[verb], { id: props.matter.id })
-  return (
-    <Frame {...props} verb={verb} form={form}>
-      <TextField
-        label={verb === 'withdraw' ? '原因（本人会看到）' : '备注'}
-        lines={2}
-        max={1000}
-        {...form.text('note')}
-      />
-    </Frame>
-  )
-}
+type NoteDialogProps = VerbProps & NoteWords & { verb: Plain | 'sustain' | 'decline' | 'disapprove' }
 
-function WhyDialog({ verb, ...props }: VerbProps & { verb: 'sustain' | 'decline' | 'disapprove' }) {
-  const form = useForm(useTransfers()[verb], { id: props.matter.id })
+function NoteDialog({ verb, ...props }: NoteDialogProps) {
+  const { title, consequence } = words[verb]
   return (
-    <Frame {...props} verb={verb} form={form}>
-      <TextField label="为什么" hint="本人会看到" lines={3} max={1000} {...form.text('note')} required />
-    </Frame>
+    <NoteForm {...props} call={useTransfers()[verb]} title={title} max={1000}>
+      <Notice>{consequence}</Notice>
+    </NoteForm>
   )
 }
 
