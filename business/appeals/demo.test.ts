@@ -1,49 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '../../district/cast.ts'
-import { loadDistrict } from '../../district/load.ts'
 import { leader } from '../../district/officers.ts'
+import { type OpenDistrict, openDistrict } from '../../district/testing.ts'
 import { streets } from '../../district/tree.ts'
 import { standingOf } from '../../kernel/access/actor.ts'
-import { fixedClock } from '../../kernel/calendar/clock.ts'
 import { monthRange } from '../../kernel/calendar/days.ts'
-import { freshKeys } from '../../kernel/crypto/keys.ts'
-import { createSealer } from '../../kernel/crypto/seal.ts'
-import type { House } from '../../kernel/ctx.ts'
-import { asOwner, type Database, inTransaction } from '../../kernel/db/database.ts'
+import { asOwner, inTransaction } from '../../kernel/db/database.ts'
 import { byUnion } from '../../kernel/indicators/by-union.ts'
-import { total, yearWindow } from '../../kernel/indicators/fold.ts'
+import { yearWindow } from '../../kernel/indicators/fold.ts'
 import { trendOf } from '../../kernel/indicators/trend.ts'
-import { effectiveCalendar } from '../../kernel/parameters/effective.ts'
-import { testDatabase } from '../../kernel/testing/database.ts'
 import { demo } from './demo.ts'
 import { line } from './line.ts'
 
 const SEED = new URL('../../../shared/seed/figures-2023.json', import.meta.url)
-let db: Database
-let house: House
+let district: OpenDistrict
 beforeAll(async () => {
-  db = await testDatabase()
-  const sealer = createSealer(freshKeys())
-  await loadDistrict(db, sealer, { persons: 1_000 })
-  const clock = fixedClock('2026-11-20T03:00:00.000Z')
-  // Of the house the demonstration year needs no more than this.
-  house = {
-    db,
-    sealer,
-    clock,
-    federationId: '440307',
-    rules: line.deadlines,
-    calendar: effectiveCalendar([], 2026),
-  } as unknown as House
-  await demo.load(house, () => {})
+  district = await openDistrict(line, 1_000)
+  await demo.load(district.house, () => {})
 })
-afterAll(() => db.close())
+afterAll(() => district.close())
 
 const window = yearWindow('440307', '440307.', 2023)
 const asDistrict = standingOf(actorOf(leader))
-const figure = async (name: string) =>
-  (await inTransaction(db, asDistrict, (tx) => total(tx, line, name, window))).value
+const figure = (name: string) => district.figure(name, 2023)
 
 describe('the year 2023 in the database', () => {
   test('has exactly the figures of the federation’s report', async () => {
@@ -68,12 +48,14 @@ describe('the year 2023 in the database', () => {
 
   test('is spread over all streets, all months, many channels and outcomes', async () => {
     const paths = streets.map(({ path }) => path)
-    const { each, rest } = await inTransaction(db, asDistrict, (tx) => byUnion(tx, line, 'handled', window, paths))
+    const { each, rest } = await inTransaction(district.db, asDistrict, (tx) =>
+      byUnion(tx, line, 'handled', window, paths),
+    )
     expect([Math.min(...each.map(({ value }) => value)) > 0, rest.value]).toEqual([true, 0])
     const spans = Array.from({ length: 12 }, (_, i) => monthRange(2023, i + 1))
-    const months = await inTransaction(db, asDistrict, (tx) => trendOf(tx, line, 'handled', window, spans))
+    const months = await inTransaction(district.db, asDistrict, (tx) => trendOf(tx, line, 'handled', window, spans))
     expect(Math.min(...months.map(({ value }) => value))).toBeGreaterThan(0)
-    const rows = await asOwner(db, (tx) =>
+    const rows = await asOwner(district.db, (tx) =>
       tx
         .selectFrom('appeals')
         .select(['channel', 'answer_outcome', 'category', 'state'])
@@ -86,7 +68,7 @@ describe('the year 2023 in the database', () => {
   })
 
   test('came in and was handled on days and at hours when offices are open', async () => {
-    const events = await asOwner(db, (tx) =>
+    const events = await asOwner(district.db, (tx) =>
       tx
         .selectFrom('case_events')
         .select(['at', 'actor_org'])
@@ -104,24 +86,25 @@ describe('the year 2023 in the database', () => {
 
 describe('the matters of today', () => {
   test('stand in every state on the way, mostly in time, some handed up to the district', async () => {
-    const cards = await asOwner(db, (tx) =>
+    const cards = await asOwner(district.db, (tx) =>
       tx.selectFrom('cases').select(['state', 'next_due_at', 'unit_path']).where('is_open', '=', true).execute(),
     )
     expect(new Set(cards.map((card) => card.state))).toEqual(
       new Set(['received', 'accepted', 'classified', 'assigned', 'signed', 'handling', 'answered']),
     )
-    const late = cards.filter((card) => card.next_due_at !== null && card.next_due_at < house.clock())
+    const late = cards.filter((card) => card.next_due_at !== null && card.next_due_at < district.house.clock())
     expect(late.length / cards.length).toBeLessThan(0.35)
     expect(late.length).toBeGreaterThan(0)
     expect(cards.some((card) => card.unit_path === '440307.')).toBe(true)
   })
 
   test('loading again after an interruption adds nothing', async () => {
-    const count = () => asOwner(db, async (tx) => (await tx.selectFrom('case_events').select('id').execute()).length)
+    const count = () =>
+      asOwner(district.db, async (tx) => (await tx.selectFrom('case_events').select('id').execute()).length)
     const before = await count()
-    await asOwner(db, (tx) => tx.deleteFrom('numbers').execute())
-    expect(await demo.isLoaded(house)).toBe(false)
-    await demo.load(house, () => {})
-    expect([await count(), await demo.isLoaded(house)]).toEqual([before, true])
+    await asOwner(district.db, (tx) => tx.deleteFrom('numbers').execute())
+    expect(await demo.isLoaded(district.house)).toBe(false)
+    await demo.load(district.house, () => {})
+    expect([await count(), await demo.isLoaded(district.house)]).toEqual([before, true])
   })
 })

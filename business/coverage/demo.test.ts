@@ -1,25 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '../../district/cast.ts'
-import { loadDistrict } from '../../district/load.ts'
 import { leader } from '../../district/officers.ts'
 import { personAt } from '../../district/persons.ts'
 import { funnel } from '../../district/recipe.ts'
+import { type OpenDistrict, openDistrict } from '../../district/testing.ts'
 import { streets } from '../../district/tree.ts'
 import { standingOf } from '../../kernel/access/actor.ts'
-import { fixedClock } from '../../kernel/calendar/clock.ts'
 import type { ParsedOf } from '../../kernel/contract/contract.ts'
 import { client } from '../../kernel/contract/contract.ts'
-import { freshKeys } from '../../kernel/crypto/keys.ts'
-import { createSealer } from '../../kernel/crypto/seal.ts'
-import type { House } from '../../kernel/ctx.ts'
-import { asOwner, type Database, inTransaction } from '../../kernel/db/database.ts'
+import { asOwner, inTransaction } from '../../kernel/db/database.ts'
 import { perform } from '../../kernel/http/perform.ts'
 import { byUnion } from '../../kernel/indicators/by-union.ts'
 import { total, yearWindow } from '../../kernel/indicators/fold.ts'
 import { defineLine } from '../../kernel/line.ts'
-import { effectiveCalendar } from '../../kernel/parameters/effective.ts'
-import { testDatabase } from '../../kernel/testing/database.ts'
 import { indicators } from '../organising/indicators.ts'
 import { contract } from './contract.ts'
 import { demo } from './demo.ts'
@@ -29,32 +23,18 @@ const SEED = process.env.FIGURES_2023 ?? new URL('../../../shared/seed/figures-2
 /** A cut of the 260 000 people: enough to hold the counting to the generator, which is tested by itself. */
 const PERSONS = 2_000
 const organising = defineLine({ ...line, slug: 'organising', indicators })
-let db: Database
-let house: House
+let district: OpenDistrict
 beforeAll(async () => {
-  db = await testDatabase()
-  const sealer = createSealer(freshKeys())
-  await loadDistrict(db, sealer, { persons: PERSONS })
-  const clock = fixedClock('2026-11-20T03:00:00.000Z')
-  // Of the house the demonstration needs no more than this.
-  house = {
-    db,
-    sealer,
-    clock,
-    federationId: '440307',
-    lines: [line],
-    rules: line.deadlines,
-    calendar: effectiveCalendar([], 2026),
-  } as unknown as House
-  await demo.load(house, () => {})
+  district = await openDistrict(line, PERSONS)
+  await demo.load(district.house, () => {})
 }, 120_000)
-afterAll(() => db.close())
+afterAll(() => district.close())
 
 const asDistrict = standingOf(actorOf(leader))
 const window = yearWindow('440307', '440307.', 2023)
-const figure = (name: string) => inTransaction(db, asDistrict, (tx) => total(tx, organising, name, window))
+const figure = (name: string) => inTransaction(district.db, asDistrict, (tx) => total(tx, organising, name, window))
 const asLeader = client('coverage', contract, (path, input) =>
-  perform(house, line, path.split('/').at(-1) ?? '', input, { actor: actorOf(leader) }),
+  perform(district.house, line, path.split('/').at(-1) ?? '', input, { actor: actorOf(leader) }),
 )
 
 /** People as the report counts them: of the generator for all, of the database for those that were loaded. */
@@ -108,7 +88,9 @@ describe('the year 2023 in the database, with all that came after it', () => {
   test('is spread over all streets', async () => {
     for (const name of ['unionsFounded', 'base25', 'base100']) {
       const paths = streets.map(({ path }) => path)
-      const { each, rest } = await inTransaction(db, asDistrict, (tx) => byUnion(tx, organising, name, window, paths))
+      const { each, rest } = await inTransaction(district.db, asDistrict, (tx) =>
+        byUnion(tx, organising, name, window, paths),
+      )
       expect([Math.min(...each.map(({ value }) => value)) > 0, rest.value], name).toEqual([true, 0])
     }
   })
@@ -147,7 +129,7 @@ describe('the rates of today', () => {
   })
 
   test('leave out a dozen firms in every state, one of them late to be decided, each with a name under it', async () => {
-    const states = await asOwner(db, (tx) => tx.selectFrom('coverage').select('state').execute())
+    const states = await asOwner(district.db, (tx) => tx.selectFrom('coverage').select('state').execute())
     const count = (state: string) => states.filter((row) => row.state === state).length
     expect(['proposed', 'approved', 'refused', 'ended'].map(count)).toEqual([3, 5, 2, 2])
     const inForce = await asLeader.exclusions({})
@@ -156,18 +138,18 @@ describe('the rates of today', () => {
       true,
     )
     const { rows } = await asLeader.list({ scope: 'open' } satisfies Partial<ParsedOf<typeof contract.list>>)
-    const late = rows.filter(({ nextDueAt }) => nextDueAt !== null && nextDueAt < house.clock())
+    const late = rows.filter(({ nextDueAt }) => nextDueAt !== null && nextDueAt < district.house.clock())
     expect(late).toHaveLength(1)
   })
 
   test('loading again after an interruption adds nothing', async () => {
     const count = () =>
-      asOwner(db, async (tx) => ({
+      asOwner(district.db, async (tx) => ({
         counts: (await tx.selectFrom('headcounts').select('counted_on').execute()).length,
         events: (await tx.selectFrom('case_events').select('id').execute()).length,
       }))
     const before = await count()
-    await demo.load(house, () => {})
-    expect([await count(), await demo.isLoaded(house)]).toEqual([before, true])
+    await demo.load(district.house, () => {})
+    expect([await count(), await demo.isLoaded(district.house)]).toEqual([before, true])
   })
 })

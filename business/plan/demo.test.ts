@@ -1,49 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '../../district/cast.ts'
-import { loadDistrict } from '../../district/load.ts'
 import { districtOfficers } from '../../district/officers.ts'
-import { fixedClock } from '../../kernel/calendar/clock.ts'
+import { type OpenDistrict, openDistrict } from '../../district/testing.ts'
 import type { OutputOf } from '../../kernel/contract/contract.ts'
-import { freshKeys } from '../../kernel/crypto/keys.ts'
-import { createSealer } from '../../kernel/crypto/seal.ts'
-import type { House } from '../../kernel/ctx.ts'
-import type { Database } from '../../kernel/db/database.ts'
 import { perform } from '../../kernel/http/perform.ts'
-import { addToOutbox } from '../../kernel/jobs/outbox.ts'
-import { effectiveCalendar } from '../../kernel/parameters/effective.ts'
-import { testDatabase } from '../../kernel/testing/database.ts'
 import { line as federations } from '../federations/line.ts'
 import { contract } from './contract.ts'
 import { demo } from './demo.ts'
 import { line } from './line.ts'
 
-let db: Database
-let house: House
-const clock = fixedClock('2026-11-20T03:00:00.000Z')
+let district: OpenDistrict
 beforeAll(async () => {
-  db = await testDatabase()
-  const sealer = createSealer(freshKeys())
-  await loadDistrict(db, sealer, { persons: 1000 })
-  // Of the house the demonstration needs no more than this.
-  house = {
-    db,
-    sealer,
-    clock,
-    lines: [line, federations],
-    federationId: '440307',
-    rules: line.deadlines,
-    calendar: effectiveCalendar([], 2026),
-    later: (tx: Parameters<House['later']>[0], job: string, data: unknown, options = {}) =>
-      addToOutbox(tx, '440307', clock(), job, data, options),
-  } as unknown as House
-  await demo.load(house, () => {})
+  district = await openDistrict(line, 1000, [federations])
+  await demo.load(district.house, () => {})
 }, 180_000)
-afterAll(() => db.close())
+afterAll(() => district.close())
 
 const office = districtOfficers[5]
 const planOf = async (year: number): Promise<OutputOf<typeof contract.plan>> => {
   if (!office) throw new Error('no office')
-  return contract.plan.output.parse(await perform(house, line, 'plan', { year }, { actor: actorOf(office) }))
+  return contract.plan.output.parse(await perform(district.house, line, 'plan', { year }, { actor: actorOf(office) }))
 }
 
 describe('the demonstration', () => {
@@ -72,7 +48,7 @@ describe('the demonstration', () => {
     expect([targets.length, tasks.length]).toEqual([9, 33])
     const standing = new Set(tasks.map(({ condition }) => condition))
     expect(['signed_off', 'done', 'normal', 'behind'].filter((one) => !standing.has(one as never))).toEqual([])
-    const rows = await db.owner.selectFrom('plan_matters').select(['kind', 'state']).execute()
+    const rows = await district.db.owner.selectFrom('plan_matters').select(['kind', 'state']).execute()
     const states = new Set(rows.map(({ state }) => state))
     expect(['proposed', 'approved', 'refused', 'asked', 'answered'].filter((one) => !states.has(one as never))).toEqual(
       [],
@@ -80,16 +56,16 @@ describe('the demonstration', () => {
   })
 
   test('is loaded once; interrupted and taken up again it adds nothing', async () => {
-    expect(await demo.isLoaded(house)).toBe(true)
-    const count = async () => (await db.owner.selectFrom('plan_matters').select('id').execute()).length
+    expect(await demo.isLoaded(district.house)).toBe(true)
+    const count = async () => (await district.db.owner.selectFrom('plan_matters').select('id').execute()).length
     const before = await count()
-    await db.owner
+    await district.db.owner
       .updateTable('plan_matters')
       .set({ state: 'asked', closed_at: null })
       .where('state', '=', 'answered')
       .execute()
-    expect(await demo.isLoaded(house)).toBe(false)
-    await demo.load(house, () => {})
+    expect(await demo.isLoaded(district.house)).toBe(false)
+    await demo.load(district.house, () => {})
     expect(await count()).toBe(before)
   })
 })

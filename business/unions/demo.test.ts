@@ -1,43 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadDistrict } from '../../district/load.ts'
-import { fixedClock } from '../../kernel/calendar/clock.ts'
+import { type OpenDistrict, openDistrict } from '../../district/testing.ts'
 import { addDays } from '../../kernel/calendar/days.ts'
-import { freshKeys } from '../../kernel/crypto/keys.ts'
-import { createSealer } from '../../kernel/crypto/seal.ts'
-import type { House } from '../../kernel/ctx.ts'
-import { asOwner, type Database } from '../../kernel/db/database.ts'
-import { effectiveCalendar } from '../../kernel/parameters/effective.ts'
-import { testDatabase } from '../../kernel/testing/database.ts'
+import { asOwner } from '../../kernel/db/database.ts'
 import { planOf } from './demo/plan.ts'
 import { demo } from './demo.ts'
 import { line } from './line.ts'
 
 const TODAY = '2026-11-20'
-let db: Database
-let house: House
+let district: OpenDistrict
 beforeAll(async () => {
-  db = await testDatabase()
-  const sealer = createSealer(freshKeys())
-  await loadDistrict(db, sealer, { persons: 9_000 })
-  const clock = fixedClock(`${TODAY}T03:00:00.000Z`)
-  // Of the house the demonstration needs no more than this.
-  house = {
-    db,
-    sealer,
-    clock,
-    federationId: '440307',
-    lines: [line],
-    rules: line.deadlines,
-    calendar: effectiveCalendar([], 2026),
-    later: async () => {},
-  } as unknown as House
-  await demo.load(house, () => {})
+  district = await openDistrict(line, 9_000)
+  await demo.load(district.house, () => {})
 })
-afterAll(() => db.close())
+afterAll(() => district.close())
 
 describe('the register of the demonstration', () => {
   test('gives every base union its terms from the founding on; some six in a hundred are past, some three are due', async () => {
-    const terms = await asOwner(db, (tx) =>
+    const terms = await asOwner(district.db, (tx) =>
       tx.selectFrom('union_terms').select(['org_id', 'expires_on']).where('ended_on', 'is', null).execute(),
     )
     expect(terms).toHaveLength(4_841)
@@ -50,22 +29,22 @@ describe('the register of the demonstration', () => {
   })
 
   test('has changes in every state, one of them late', async () => {
-    const cards = await asOwner(db, (tx) =>
+    const cards = await asOwner(district.db, (tx) =>
       tx.selectFrom('cases').select(['state', 'next_due_at']).where('line', '=', 'unions').execute(),
     )
     expect(new Set(cards.map(({ state }) => state))).toEqual(new Set(Object.keys(line.workflow?.states ?? {})))
-    expect(cards.some(({ next_due_at }) => next_due_at !== null && next_due_at < house.clock())).toBe(true)
+    expect(cards.some(({ next_due_at }) => next_due_at !== null && next_due_at < district.house.clock())).toBe(true)
   })
 
   test('loading again after an interruption adds nothing', async () => {
     const count = () =>
-      asOwner(db, async (tx) => [
+      asOwner(district.db, async (tx) => [
         (await tx.selectFrom('union_officers').select('id').execute()).length,
         (await tx.selectFrom('case_events').select('id').execute()).length,
       ])
     const before = await count()
-    expect(await demo.isLoaded(house)).toBe(true)
-    await demo.load(house, () => {})
+    expect(await demo.isLoaded(district.house)).toBe(true)
+    await demo.load(district.house, () => {})
     expect(await count()).toEqual(before)
   })
 
