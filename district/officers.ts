@@ -158,6 +158,30 @@ export const workers: readonly Cast[] = [
   atWork(shownFactory, { role: 'worker', name: '黄秀英', sex: 'female', title: '仓管员' }),
 ]
 
+const chairNames: readonly [string, 'male' | 'female'][] = [
+  ['罗永健', 'male'],
+  ['谭佩珊', 'female'],
+  ['彭伟雄', 'male'],
+  ['古丽娜', 'female'],
+  ['赖志坚', 'male'],
+  ['邹雪梅', 'female'],
+  ['傅国豪', 'male'],
+  ['欧阳慧', 'female'],
+  ['范立军', 'male'],
+  ['江月红', 'female'],
+  ['戴文彬', 'male'],
+]
+
+/** The chair of each street federation, so that what takes a second person can be done there. */
+const streetChairs: readonly Cast[] = streets.map((street, i) => {
+  const [name, sex] = chairNames[i]!
+  const username = i === 0 ? 'streetchair' : undefined
+  return play(
+    { role: 'street_officer', name, sex, title: '街道总工会主席', username },
+    seatAt(street, `${street.name}街道总工会`),
+  )
+})
+
 /** Everybody above. */
 export const officers: readonly Cast[] = [
   leader,
@@ -171,6 +195,7 @@ export const officers: readonly Cast[] = [
   informant,
   ...riders,
   ...workers,
+  ...streetChairs,
 ]
 
 const byOrg = new Map([...streetOfficers, ...communityOfficers].map((officer) => [officer.orgPath, officer]))
