@@ -1,28 +1,17 @@
-import { type DeadlineRule, defineDeadlines } from '../../kernel/calendar/deadlines.ts'
+import { defineLimits } from '../../kernel/calendar/deadlines.ts'
 
 const basis = '没有公开的统一规定，暂用工作口径，天数由区总工会确认'
 
-const rule = (
-  code: string,
-  title: string,
-  amount: number,
-  unit: 'workingDays' | 'naturalDays' = 'workingDays',
-): DeadlineRule => ({
+const rule = (code: string, title: string, amount: number, unit: 'workingDays' | 'naturalDays' = 'workingDays') => ({
   code: `star-rating.${code}`,
   title,
   amount,
   unit,
-  clock: 'inner',
-  sure: 'U',
   basis,
-  jurisdiction: '440307',
-  version: 1,
-  validFrom: '2022-01-01',
-  rollsToWorkingDay: false,
 })
 
 /** Limits of each step; `poll` and `publicity` say how long the members may rate and how long a star is posted up. */
-export const deadlines = defineDeadlines([
+export const deadlines = defineLimits([
   rule('accept', '星级申报受理', 5),
   rule('resubmit', '星级申报补正', 10),
   rule('compute', '星级计分', 5),

@@ -43,26 +43,6 @@ export type DeadlineRule = Term & {
   extension?: Term & { times: number }
 }
 
-/**
- * Limits that no text we know of fixes: working days of the federation's own, to be confirmed by it.
- * @param rules code, title and days; `basis` where there is more to say than that
- * @returns rules for `defineDeadlines`
- */
-export const ownLimits = (
-  rules: readonly (Pick<DeadlineRule, 'code' | 'title' | 'amount'> & { basis?: string })[],
-): DeadlineRule[] =>
-  rules.map((rule) => ({
-    basis: '内部时限，天数由区总工会确认',
-    ...rule,
-    unit: 'workingDays',
-    clock: 'inner',
-    sure: 'U',
-    jurisdiction: '440307',
-    version: 1,
-    validFrom: '2022-01-01',
-    rollsToWorkingDay: false,
-  }))
-
 const nameOf = (rule: DeadlineRule) => `期限规则“${rule.title}”（${rule.code}，第${rule.version}版）`
 
 function faultOf(rule: DeadlineRule): string | undefined {
@@ -95,6 +75,27 @@ export function defineDeadlines<const Rule extends DeadlineRule>(rules: readonly
   }
   return rules
 }
+
+type Limit = Pick<DeadlineRule, 'code' | 'title' | 'amount'> & Partial<DeadlineRule>
+
+/**
+ * A line's deadlines. What a rule does not say: working days of the federation's own that no text we know of fixes, to be confirmed by it.
+ * @throws Failure 422 naming the faulty rule.
+ */
+export const defineLimits = <const L extends Limit>(limits: readonly L[]) =>
+  defineDeadlines(
+    limits.map((limit: Limit): DeadlineRule & { code: L['code'] } => ({
+      unit: 'workingDays',
+      clock: 'inner',
+      sure: 'U',
+      basis: '内部时限，天数由区总工会确认',
+      jurisdiction: '440307',
+      version: 1,
+      validFrom: '2022-01-01',
+      rollsToWorkingDay: false,
+      ...limit,
+    })),
+  )
 
 const isValidOn = (rule: DeadlineRule, day: Day) =>
   rule.validFrom <= day && (rule.validTo === undefined || day < rule.validTo)
