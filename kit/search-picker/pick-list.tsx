@@ -3,17 +3,17 @@ import type { ReactNode } from 'react'
 import type { SearchState } from '../search/use-search.ts'
 import type { Pick } from './search-picker.tsx'
 
-interface PickListProps {
+interface PickListProps<P extends Pick> {
   id: string
-  state: SearchState<readonly Pick[]>
+  state: SearchState<readonly P[]>
   place: number
-  onChoose: (pick: Pick) => void
+  onChoose: (pick: P) => void
   /** Below the found: what to do when it is not among them. */
   children?: ReactNode
 }
 
 /** What a picker found, under its box. */
-export function PickList({ id, state, place, onChoose, children }: PickListProps) {
+export function PickList<P extends Pick>({ id, state, place, onChoose, children }: PickListProps<P>) {
   const found = state.kind === 'found' ? state.found : []
   return (
     <div className="nf-pop">

@@ -13,18 +13,20 @@ export interface Pick {
   context?: string
 }
 
-export interface PickerProps extends FieldProps {
+export interface PickerProps<P extends Pick = Pick> extends FieldProps {
   value: Pick | undefined
-  onChange: (picked: Pick | undefined) => void
+  /** Given as `search` found it, with all that it knows. */
+  onChange: (picked: P | undefined) => void
   /** Asked when the typing rests. */
-  search: (text: string) => Promise<readonly Pick[]>
+  search: (text: string) => Promise<readonly P[]>
   placeholder?: string
   /** Offered when the one looked for is not among the found. */
   missing?: { title: string; onDo: (text: string) => void }
 }
 
 /** One of very many, found by typing. `PersonPicker` and `EnterprisePicker` are this with their own words. */
-export function SearchPicker({ value, onChange, search, placeholder, missing, ...field }: PickerProps) {
+export function SearchPicker<P extends Pick>(props: PickerProps<P>) {
+  const { value, onChange, search, placeholder, missing, ...field } = props
   return (
     <Field {...field}>
       {(aria) => (
@@ -42,16 +44,17 @@ export function SearchPicker({ value, onChange, search, placeholder, missing, ..
   )
 }
 
-interface InnerProps extends Omit<PickerProps, keyof FieldProps> {
+interface InnerProps<P extends Pick> extends Omit<PickerProps<P>, keyof FieldProps> {
   aria: FieldAria
   canClear: boolean
 }
 
-function Picker({ aria, value, onChange, search, placeholder, missing, canClear }: InnerProps) {
+function Picker<P extends Pick>(props: InnerProps<P>) {
+  const { aria, value, onChange, search, placeholder, missing, canClear } = props
   const [text, setText] = useState<string>()
   const isOpen = text !== undefined
   const close = () => setText(undefined)
-  const choose = (pick: Pick | undefined) => {
+  const choose = (pick: P | undefined) => {
     onChange(pick)
     close()
   }

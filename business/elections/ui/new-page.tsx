@@ -1,8 +1,7 @@
 import './elections.css'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { contract as orgs } from '../../../kernel/org/contract.ts'
-import { useApi, useDesk, useForm } from '../../../kit/api/index.ts'
+import { useDesk, useForm } from '../../../kit/api/index.ts'
 import {
   Button,
   Card,
@@ -11,9 +10,8 @@ import {
   Form,
   Notice,
   Page,
-  type Pick,
-  SearchPicker,
   StateBlock,
+  UnionField,
   useSay,
 } from '../../../kit/index.ts'
 import { isQuestion, type Purpose, purposes } from '../rules/words.ts'
@@ -62,7 +60,12 @@ function New() {
         <Columns>
           <Card title="哪个工会，为什么选">
             <Form>
-              <UnionField onChoose={(id) => form.set({ orgId: id })} error={form.errorAt('orgId')} />
+              <UnionField
+                label="工会"
+                onChange={(union) => form.set({ orgId: union?.id })}
+                error={form.errorAt('orgId')}
+                required
+              />
               <ChoiceField label="为什么开会" value={purpose} onChange={choose} options={kinds} required />
             </Form>
           </Card>
@@ -79,27 +82,5 @@ function New() {
         </div>
       </form>
     </Page>
-  )
-}
-
-function UnionField({ onChoose, error }: { onChoose: (id: string | undefined) => void; error: string | undefined }) {
-  const { find } = useApi('orgs', orgs)
-  const { unit } = useDesk()
-  const [union, setUnion] = useState<Pick>()
-  const search = async (text: string) =>
-    (await find({ text, under: unit.path, limit: 10 })).map(({ id, name, context }) => ({ id, name, context }))
-  return (
-    <SearchPicker
-      label="工会"
-      placeholder="工会名称或拼音首字母"
-      value={union}
-      onChange={(pick) => {
-        setUnion(pick)
-        onChoose(pick?.id)
-      }}
-      search={search}
-      error={error}
-      required
-    />
   )
 }

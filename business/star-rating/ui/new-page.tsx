@@ -1,20 +1,8 @@
 import './star-rating.css'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { contract as orgs } from '../../../kernel/org/contract.ts'
-import { NotYet, useApi, useDesk, useForm, useRead, useUploads } from '../../../kit/api/index.ts'
-import {
-  Attachments,
-  Button,
-  Card,
-  Form,
-  Notice,
-  Page,
-  type Pick,
-  SearchPicker,
-  StateBlock,
-  useSay,
-} from '../../../kit/index.ts'
+import { NotYet, useDesk, useForm, useRead, useUploads } from '../../../kit/api/index.ts'
+import { Attachments, Button, Card, Form, Notice, Page, StateBlock, UnionField, useSay } from '../../../kit/index.ts'
 import { blankPage, DeclaredFields, declaredOf } from './declared-fields.tsx'
 import { ItemsCard } from './items-card.tsx'
 import { home, hrefOf, useRatings } from './place.ts'
@@ -50,7 +38,12 @@ function New() {
       <form className="star-form" onSubmit={submit} noValidate>
         <Card title="哪个工会">
           <Form>
-            <UnionField onChoose={(id) => form.set({ orgId: id })} error={form.errorAt('orgId')} />
+            <UnionField
+              label="工会"
+              onChange={(union) => form.set({ orgId: union?.id })}
+              error={form.errorAt('orgId')}
+              required
+            />
           </Form>
         </Card>
         {form.values.orgId && <Records key={form.values.orgId} orgId={form.values.orgId} />}
@@ -87,27 +80,5 @@ function Records({ orgId }: { orgId: string }) {
       {data.veto && <Notice tone="bad">{`现在会一票否决：${data.veto}。先解决，再申报。`}</Notice>}
       <ItemsCard items={data.items} computedOn={data.items[0]?.asOf ?? null} />
     </>
-  )
-}
-
-function UnionField({ onChoose, error }: { onChoose: (id: string | undefined) => void; error: string | undefined }) {
-  const { find } = useApi('orgs', orgs)
-  const { unit } = useDesk()
-  const [union, setUnion] = useState<Pick>()
-  const search = async (text: string) =>
-    (await find({ text, under: unit.path, limit: 10 })).map(({ id, name, context }) => ({ id, name, context }))
-  return (
-    <SearchPicker
-      label="工会"
-      placeholder="工会名称或拼音首字母"
-      value={union}
-      onChange={(pick) => {
-        setUnion(pick)
-        onChoose(pick?.id)
-      }}
-      search={search}
-      error={error}
-      required
-    />
   )
 }

@@ -1,40 +1,6 @@
-import { useState } from 'react'
-import { type Pick, SearchPicker } from '../../../../kit/index.ts'
-import { useFindUnions } from './place.ts'
+import { UnionField as AnyUnionField, type UnionFieldProps } from '../../../../kit/index.ts'
 
-interface UnionFieldProps {
-  label: string
-  hint?: string
-  start?: Pick
-  onChange: (union: { id: string; path: string } | undefined) => void
-  error: string | undefined
-  required?: boolean
-}
-
-/** A union of the own subtree, found by a few characters of its name. */
-export function UnionField({ label, hint, start, onChange, error, required }: UnionFieldProps) {
-  const search = useFindUnions()
-  const [picked, setPicked] = useState(start)
-  const [found, setFound] = useState<readonly (Pick & { path: string })[]>([])
-  const look = async (text: string) => {
-    const all = await search(text)
-    setFound(all)
-    return all
-  }
-  const choose = (next: Pick | undefined) => {
-    setPicked(next)
-    onChange(found.find(({ id }) => id === next?.id))
-  }
-  return (
-    <SearchPicker
-      label={label}
-      hint={hint}
-      placeholder="工会名称里的几个字"
-      value={picked}
-      onChange={choose}
-      search={look}
-      error={error}
-      required={required}
-    />
-  )
-}
+/** A union that may take somebody in: any of the own subtree but the district itself and the pools. */
+export const UnionField = (props: UnionFieldProps) => (
+  <AnyUnionField {...props} isFor={({ kind, path }) => kind !== 'district' && !path.endsWith('.pool.')} />
+)

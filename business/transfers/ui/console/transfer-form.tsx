@@ -60,14 +60,13 @@ function Destination({ onChange, error }: DestinationProps) {
   const [picked, setPicked] = useState<Pick>()
   const search = async (text: string) =>
     (await destinations({ text })).map((one) => ({
+      ...one,
       id: `${one.unionId} ${one.enterpriseId ?? ''}`,
       name: one.title,
-      context: one.context,
     }))
-  const choose = (next: Pick | undefined) => {
+  const choose = (next: (Pick & { unionId: string; enterpriseId: string | null }) | undefined) => {
     setPicked(next)
-    const [unionId, enterpriseId] = next?.id.split(' ') ?? []
-    onChange(unionId, enterpriseId || undefined)
+    onChange(next?.unionId, next?.enterpriseId ?? undefined)
   }
   return (
     <SearchPicker
