@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { numbersFor } from '../../district/numbers.ts'
 import { seededId } from '../../district/random.ts'
 import { communities, streets } from '../../district/tree.ts'
-import { dayOf, yearOf } from '../../kernel/calendar/days.ts'
+import { dayOf } from '../../kernel/calendar/days.ts'
 import type { House } from '../../kernel/ctx.ts'
 import { asOwner, type Tx } from '../../kernel/db/database.ts'
 import { writeMembers } from './demo/members.ts'
@@ -37,7 +37,7 @@ export const demo = {
       planned.sort((a, b) => ((a.steps[0]?.at ?? '') < (b.steps[0]?.at ?? '') ? -1 : 1))
       const orgs = new Map((await addPools(tx, house.federationId)).map((org) => [org.path, org]))
       await insertMatters(tx, house, planned, orgs, onProgress)
-      const numberOf = await numberer(tx, house, 'HY', planned)
+      const numberOf = await numbersFor(tx, house.federationId, 'HY', planned)
       await writeMembers(tx, house.federationId, planned, orgs, numberOf)
     })
   },
@@ -84,7 +84,7 @@ async function insertMatters(
   orgs: ReadonlyMap<string, Org>,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const numberOf = await numberer(tx, house, 'RH', planned)
+  const numberOf = await numbersFor(tx, house.federationId, 'RH', planned)
   for (let at = 0; at < planned.length; at += CHUNK) {
     const rows: Rows = { membership: [], case_events: [], deadlines: [] }
     for (const one of planned.slice(at, at + CHUNK)) addMatter(rows, house, one, numberOf(one), orgs)
@@ -92,33 +92,5 @@ async function insertMatters(
     await tx.insertInto('case_events').values(rows.case_events).execute()
     if (rows.deadlines.length > 0) await tx.insertInto('deadlines').values(rows.deadlines).execute()
     onProgress(Math.min(at + CHUNK, planned.length), planned.length)
-  }
-}
-
-/** Numbers go on from those that were given out before. */
-async function numberer(
-  tx: Tx,
-  house: House,
-  series: 'RH' | 'HY',
-  planned: readonly Planned[],
-): Promise<(one: Planned) => string> {
-  const yearOfStart = (one: Planned) => yearOf(dayOf(one.steps[0]?.at ?? house.clock()))
-  const next = new Map<number, number>()
-  for (const [year, all] of Map.groupBy(planned, yearOfStart)) {
-    const { last } = await tx
-      .insertInto('numbers')
-      .values({ federation_id: house.federationId, series, year, last: all.length })
-      .onConflict((c) =>
-        c.columns(['federation_id', 'series', 'year']).doUpdateSet({ last: sql`numbers.last + ${all.length}` }),
-      )
-      .returning('last')
-      .executeTakeFirstOrThrow()
-    next.set(year, last - all.length)
-  }
-  return (one) => {
-    const year = yearOfStart(one)
-    const n = (next.get(year) ?? 0) + 1
-    next.set(year, n)
-    return `${series}${year}-${String(n).padStart(4, '0')}`
   }
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { addMilliseconds, dayOf, yearOf } from '../../kernel/calendar/days.ts'
+import { numbersFor } from '../../district/numbers.ts'
+import { addMilliseconds, dayOf } from '../../kernel/calendar/days.ts'
 import type { House } from '../../kernel/ctx.ts'
 import { asOwner, type Tx } from '../../kernel/db/database.ts'
 import { listMembers, oldUnions } from './demo/people.ts'
@@ -54,7 +54,7 @@ async function insertMatters(
   planned: readonly Planned[],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const numberOf = await numberer(tx, house, planned)
+  const numberOf = await numbersFor(tx, house.federationId, 'HJBD', planned)
   for (let at = 0; at < planned.length; at += CHUNK) {
     const rows: Rows = { transfers: [], case_events: [], deadlines: [] }
     for (const one of planned.slice(at, at + CHUNK)) addMatter(rows, house, one, numberOf(one))
@@ -62,28 +62,5 @@ async function insertMatters(
     await tx.insertInto('case_events').values(rows.case_events).execute()
     if (rows.deadlines.length > 0) await tx.insertInto('deadlines').values(rows.deadlines).execute()
     onProgress(Math.min(at + CHUNK, planned.length), planned.length)
-  }
-}
-
-/** Numbers go on from those that were given out before. */
-async function numberer(tx: Tx, house: House, planned: readonly Planned[]): Promise<(one: Planned) => string> {
-  const yearOfStart = (one: Planned) => yearOf(dayOf(one.steps[0]?.at ?? house.clock()))
-  const next = new Map<number, number>()
-  for (const [year, all] of Map.groupBy(planned, yearOfStart)) {
-    const { last } = await tx
-      .insertInto('numbers')
-      .values({ federation_id: house.federationId, series: 'HJBD', year, last: all.length })
-      .onConflict((c) =>
-        c.columns(['federation_id', 'series', 'year']).doUpdateSet({ last: sql`numbers.last + ${all.length}` }),
-      )
-      .returning('last')
-      .executeTakeFirstOrThrow()
-    next.set(year, last - all.length)
-  }
-  return (one) => {
-    const year = yearOfStart(one)
-    const n = (next.get(year) ?? 0) + 1
-    next.set(year, n)
-    return `HJBD${year}-${String(n).padStart(4, '0')}`
   }
 }

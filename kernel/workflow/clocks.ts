@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { dayOf } from '../calendar/days.ts'
 import { dueAt, extendDue, resumeDue, ruleAt } from '../calendar/deadlines.ts'
 import { fail } from '../contract/errors.ts'
-import type { Ctx } from '../ctx.ts'
+import type { Ctx, House } from '../ctx.ts'
 import type { Deadlines } from '../db/schema.gen.ts'
 import type { Workflow } from './define.ts'
 import type { CaseRow } from './record.ts'
@@ -30,18 +30,34 @@ async function open(ctx: Ctx, workflow: Workflow, record: Clocked, names: string
     .execute()
 }
 
-function deadlineRow(ctx: Ctx, workflow: Workflow, record: Clocked, name: string) {
+const deadlineRow = (ctx: Ctx, workflow: Workflow, record: Clocked, name: string) => ({
+  federation_id: ctx.actor.federationId,
+  id: uuidv7(),
+  record_id: record.id,
+  ...clockAt(ctx.house, workflow, name, ctx.now, record),
+})
+
+/**
+ * What a clock's row says, whosever it is.
+ * @param at instant at which it starts
+ * @param record its columns, where the rule's code names one: `appeals.answer.{difficulty}`
+ * @throws Failure 409 when no version of the rule holds then
+ */
+export function clockAt(
+  { rules, calendar }: Pick<House, 'rules' | 'calendar'>,
+  workflow: Workflow,
+  name: string,
+  at: string,
+  record: object,
+) {
   const use = workflow.clocks[name]
   if (!use) throw new Error(`${workflow.line} has no clock ${name}`)
   const code = use.rule.replace(/\{(\w+)\}/g, (_, column: string) =>
     String((record as Record<string, unknown>)[column]),
   )
-  const rule = ruleAt(ctx.house.rules, code, dayOf(ctx.now))
+  const rule = ruleAt(rules, code, dayOf(at))
   return {
-    federation_id: ctx.actor.federationId,
-    id: uuidv7(),
     line: workflow.line,
-    record_id: record.id,
     name,
     rule: rule.code,
     rule_version: rule.version,
@@ -49,8 +65,8 @@ function deadlineRow(ctx: Ctx, workflow: Workflow, record: Clocked, name: string
     clock: rule.clock,
     basis: rule.basis,
     verb: use.verb,
-    started_at: ctx.now,
-    due_at: dueAt(rule, ctx.now, ctx.house.calendar),
+    started_at: at,
+    due_at: dueAt(rule, at, calendar),
   }
 }
 

@@ -7,6 +7,7 @@ import { dueAt, ruleAt } from '../../../kernel/calendar/deadlines.ts'
 import { addOfficeHours } from '../../../kernel/calendar/officehours.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import type { Schema } from '../../../kernel/db/schema.gen.ts'
+import { clockAt } from '../../../kernel/workflow/clocks.ts'
 import { titleOf } from '../rules/matching.ts'
 import { channels } from '../rules/words.ts'
 import { type AppealState, workflow } from '../workflow.ts'
@@ -238,22 +239,11 @@ function addClocks(
     const opened = steps.find((step) => use.opens.includes(step.verb))
     if (!opened) return
     const met = steps.find((step) => use.meets.includes(step.verb) && step.at >= opened.at)
-    const code = use.rule.replace('{difficulty}', p.difficulty)
-    const rule = ruleAt(house.rules, code, dayOf(opened.at))
     rows.deadlines.push({
       federation_id: house.federationId,
       id: seededId(`${seed} clock ${i}`, p.n),
-      line: 'appeals',
       record_id: id,
-      name,
-      rule: rule.code,
-      rule_version: rule.version,
-      title: rule.title,
-      clock: rule.clock,
-      basis: rule.basis,
-      verb: use.verb,
-      started_at: opened.at,
-      due_at: dueAt(rule, opened.at, house.calendar),
+      ...clockAt(house, workflow, name, opened.at, p),
       met_at: met?.at ?? null,
       cancelled_at: !met && isOver ? (steps.at(-1) as Step).at : null,
     })

@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely'
 import { seededId } from '../../../district/random.ts'
 import { addMilliseconds, dayOf, millisecondsBetween } from '../../../kernel/calendar/days.ts'
-import { dueAt, ruleAt } from '../../../kernel/calendar/deadlines.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import type { Schema } from '../../../kernel/db/schema.gen.ts'
+import { clockAt } from '../../../kernel/workflow/clocks.ts'
 import { ageClass } from '../rules/age.ts'
 import { wayOf } from '../rules/way.ts'
 import { type MembershipState, type MembershipVerb, workflow } from '../workflow.ts'
@@ -150,22 +150,14 @@ function addClocks(rows: Rows, house: House, { n, steps }: Planned, id: string):
   steps.forEach(({ verb, at }, i) => {
     for (const [name, use] of Object.entries(workflow.clocks)) {
       if (!use.opens.includes(verb)) continue
-      const rule = ruleAt(house.rules, use.rule, dayOf(at))
+      const clock = clockAt(house, workflow, name, at, {})
       const met = steps.slice(i + 1).find((step) => use.meets.includes(step.verb))?.at ?? null
       rows.deadlines.push({
         federation_id: house.federationId,
         id: seededId(`membership clock ${name} ${i}`, n),
-        line: 'membership',
         record_id: id,
-        name,
-        rule: rule.code,
-        rule_version: rule.version,
-        title: rule.title,
-        clock: rule.clock,
-        basis: rule.basis,
-        verb: use.verb,
-        started_at: at,
-        due_at: addMilliseconds(dueAt(rule, at, house.calendar), pausedFor(steps.slice(i + 1))),
+        ...clock,
+        due_at: addMilliseconds(clock.due_at, pausedFor(steps.slice(i + 1))),
         met_at: met,
         cancelled_at: isFinal(state) && met === null ? last : null,
         paused_at: state === 'supplementing' ? last : null,

@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely'
 import { seededId } from '../../../district/random.ts'
 import { dayOf } from '../../../kernel/calendar/days.ts'
-import { dueAt, ruleAt } from '../../../kernel/calendar/deadlines.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import type { Schema } from '../../../kernel/db/schema.gen.ts'
+import { clockAt } from '../../../kernel/workflow/clocks.ts'
 import { upperOf } from '../rules/way.ts'
 import { kinds } from '../rules/words.ts'
 import { type TransferState, type TransferVerb, workflow } from '../workflow.ts'
@@ -132,22 +132,12 @@ function addClocks(rows: Rows, house: House, { n, steps }: Planned, id: string):
   steps.forEach(({ verb, at }, i) => {
     for (const [name, use] of Object.entries(workflow.clocks)) {
       if (!use.opens.includes(verb)) continue
-      const rule = ruleAt(house.rules, use.rule, dayOf(at))
       const met = steps.slice(i + 1).find((step) => use.meets.includes(step.verb))?.at ?? null
       rows.deadlines.push({
         federation_id: house.federationId,
         id: seededId(`transfer clock ${name} ${i}`, n),
-        line: 'transfers',
         record_id: id,
-        name,
-        rule: rule.code,
-        rule_version: rule.version,
-        title: rule.title,
-        clock: rule.clock,
-        basis: rule.basis,
-        verb: use.verb,
-        started_at: at,
-        due_at: dueAt(rule, at, house.calendar),
+        ...clockAt(house, workflow, name, at, {}),
         met_at: met,
         cancelled_at: isOver && met === null ? (steps.at(-1)?.at ?? at) : null,
       })
