@@ -21,9 +21,8 @@ import type { House } from '../../kernel/ctx.ts'
 import { asOwner, type Database, inTransaction, type Tx } from '../../kernel/db/database.ts'
 import { createFileStore } from '../../kernel/documents/store.ts'
 import { perform } from '../../kernel/http/perform.ts'
-import { byUnion } from '../../kernel/indicators/by-union.ts'
 import type { contract } from '../../kernel/indicators/contract.ts'
-import { type Part, partsOf, type Window } from '../../kernel/indicators/fold.ts'
+import { type Part, partsOf, totals, type Value, type Window } from '../../kernel/indicators/fold.ts'
 import { line as figures } from '../../kernel/indicators/line.ts'
 import { recordsOf } from '../../kernel/indicators/records.ts'
 import { windowsOf } from '../../kernel/indicators/windows.ts'
@@ -70,6 +69,7 @@ afterAll(async () => {
 })
 
 type Total = OutputOf<typeof contract.list>[number]
+type Page = OutputOf<typeof contract.get>
 const years = ['2023', '2026'] as const
 const street = streets[2]!
 const community = communitiesOf(street.code)[0]!
@@ -78,6 +78,8 @@ const actorOfLevel = (path: string): Actor => (path === '440307.' ? actorOf(lead
 
 const list = async (actor: Actor, period: string, orgPath?: string) =>
   (await perform(house, figures, 'list', { period, orgPath }, { actor })) as Total[]
+const get = async (actor: Actor, period: string, code: string) =>
+  (await perform(house, figures, 'get', { period, code }, { actor })) as Page
 const within = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction(db, standingOf(actor), work, { readOnly: true })
 const windowIn = (orgPath: string, period: string): Window => ({
@@ -87,6 +89,27 @@ const windowIn = (orgPath: string, period: string): Window => ({
 })
 const all = lines.flatMap((line) => Object.keys(line.indicators ?? {}).map((name) => ({ line, name })))
 const parts = new Map(all.flatMap(({ line, name }) => partsOf(line, name)).map((part) => [part.code, part]))
+
+type Years = Map<string, Value[]>
+const known = { pages: new Map<string, Promise<Page>>(), years: new Map<string, Promise<Years>>() }
+const once = <T>(found: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> => {
+  const answer = found.get(key) ?? ask()
+  found.set(key, answer)
+  return answer
+}
+
+/** The page of a figure at a place, asked for once. */
+const pageOf = (path: string, period: string, code: string) =>
+  once(known.pages, `${path} ${period} ${code}`, () => get(actorOfLevel(path), period, code))
+
+/** Every figure at a place in each of the years, by code. */
+const yearsAt = (path: string): Promise<Years> =>
+  once(known.years, path, () => {
+    const [first, ...others] = years.map((period) => windowIn(path, period))
+    return within(actorOf(leader), (tx) => totals(tx, all, first!, [first!, ...others]))
+  })
+const toldOf = (value: Value | undefined) => (value?.denominator === 0 ? null : value?.value)
+const sumOf = (values: readonly { value: number | null }[]) => values.reduce((all, { value }) => all + (value ?? 0), 0)
 
 /** All rows behind a figure, page by page, and the number they fold to. */
 async function folded(tx: Tx, part: Part, window: Window, limit: number): Promise<number> {
@@ -118,7 +141,7 @@ describe.each(years)('every figure of %s', (period) => {
       await within(actorOfLevel(path), async (tx) => {
         for (const [code, part] of parts) {
           const value = own.find((total) => total.code === code)?.value ?? Number.NaN
-          const pages = Math.max(1, Math.ceil(value / 7))
+          const pages = Math.max(1, Math.ceil(value / 3))
           expect(
             await folded(tx, part, windowIn(path, period), part.figure.fold === 'sum' ? 40 : pages),
             code,
@@ -141,22 +164,41 @@ describe.each(years)('every figure of %s', (period) => {
       [street.path, communitiesOf(street.code).map(({ path }) => path)],
     ] as const) {
       const whole = await list(actorOfLevel(above), period)
-      const each = await Promise.all(below.map((path) => list(actorOf(leader), period, path)))
-      await within(actorOf(leader), async (tx) => {
-        for (const { line, name } of all) {
-          const code = `${line.slug}.${name}`
-          const places = await byUnion(tx, line, name, windowIn(above, period), below)
-          const of = (totals: Total[]) => totals.find((total) => total.code === code)
-          expect(
-            places.each.map(({ value, denominator }) => (denominator === 0 ? null : value)),
-            code,
-          ).toEqual(each.map((totals) => of(totals)?.value))
-          const part = parts.get(code)
-          if (!part || part.figure.fold === 'distinct') continue
-          const sum = places.each.reduce((all, { value }) => all + value, places.rest.value)
-          expect(sum, code).toBeCloseTo(of(whole)?.value ?? Number.NaN, 2)
-        }
-      })
+      const each = await Promise.all(below.map(yearsAt))
+      for (const { code, value, numerator, denominator, lastYear } of whole) {
+        const page = await pageOf(above, period, code)
+        expect({ value: page.value, numerator: page.numerator, denominator: page.denominator }, code).toEqual({
+          value,
+          numerator,
+          denominator,
+        })
+        expect(page.lastYear, code).toBe(lastYear)
+        const found = below.map((path) => page.unions.find((union) => union.path === path)?.value)
+        expect(found, code).toEqual(each.map((values) => toldOf(values.get(code)?.[years.indexOf(period)])))
+        const part = parts.get(code)
+        if (!part || part.figure.fold === 'distinct') continue
+        expect(sumOf(page.unions), code).toBeCloseTo(value ?? Number.NaN, 2)
+      }
+    }
+  })
+
+  test('is in each month of its page what it is when asked for that month', async () => {
+    const pages: Page[] = []
+    for (const { line, name } of all) pages.push(await pageOf('440307.', period, `${line.slug}.${name}`))
+    const months = (pages[0]?.months ?? []).map(({ month }) => month).filter((_, i) => i % 4 === 1)
+    expect(months.length).toBeGreaterThan(1)
+    for (const month of months) {
+      const totals = await list(actorOf(leader), month)
+      for (const page of pages) {
+        const told = page.months.find((one) => one.month === month)
+        const asked = totals.find(({ code }) => code === page.code)
+        expect([told?.value, told?.lastYear], `${page.code} ${month}`).toEqual([asked?.value, asked?.lastYear])
+      }
+    }
+    for (const page of pages) {
+      const part = parts.get(page.code)
+      if (part?.figure.kind !== 'flow' || part.figure.fold === 'distinct') continue
+      expect(sumOf(page.months), page.code).toBeCloseTo(page.value ?? Number.NaN, 2)
     }
   })
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineIndicators, paragraph } from '../../kernel/indicators/define.ts'
-import { isFirm, lastDayOf, ratedFirms } from './figures.ts'
+import { lastDayOf, ofBand, ratedFirms } from './figures.ts'
 
 const owner = '组织建设部'
 const stock = { unit: '家', kind: 'stock', fold: 'count', owner } as const
@@ -15,7 +15,8 @@ export const indicators = defineIndicators({
     opens: '/enterprises/{record}',
     definition: '期末计入分母、没有在册工会的百人以上企业',
     rows: ratedFirms,
-    only: isFirm('100+', 'uncovered'),
+    held: 'uncovered',
+    only: ofBand('100+'),
   },
   uncovered25: {
     ...stock,
@@ -23,7 +24,8 @@ export const indicators = defineIndicators({
     opens: '/enterprises/{record}',
     definition: '期末计入分母、没有在册工会的 25 至 99 人企业',
     rows: ratedFirms,
-    only: isFirm('25-99', 'uncovered'),
+    held: 'uncovered',
+    only: ofBand('25-99'),
   },
   excluded: {
     ...stock,

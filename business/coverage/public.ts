@@ -1,2 +1,2 @@
-export { isFirm, ratedFirms } from './figures.ts'
+export { ofBand, ratedFirms } from './figures.ts'
 export { type FirmAt, firmsAt, oneDay, someDays } from './rows.ts'

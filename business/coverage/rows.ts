@@ -88,7 +88,7 @@ export const oneDay = (day: string): RawBuilder<unknown> => sql`select ${day}::d
 export const someDays = (days: readonly string[]): RawBuilder<unknown> => sql`select unnest(${days}::date[]) as day`
 
 /** An enterprise's spans of days: `base` in which it counts, `cover` in which a union covers it. */
-export type FirmSpans = { band: RatedBand; base: string; cover: string }
+export type FirmSpans = { enterprise_id: string; org_path: string; band: RatedBand; base: string; cover: string }
 
 /**
  * The same definition over time: for every count of a firm the days on which it is in the base, and the days on which a union covers the firm, as
@@ -97,7 +97,7 @@ export type FirmSpans = { band: RatedBand; base: string; cover: string }
 export function spansOf(federationId: string, { bands = bothBands, under }: Narrowed = {}): RawBuilder<FirmSpans> {
   return sql<FirmSpans>`(
     with counts as (
-      select h.enterprise_id, h.band, ${countSpan} as span from headcounts h
+      select h.enterprise_id, e.org_path, h.band, ${countSpan} as span from headcounts h
       join enterprises e on e.federation_id = h.federation_id and e.id = h.enterprise_id ${placedUnder(under)}
       where h.federation_id = ${federationId} and h.band in (${sql.join(bands.map((band) => sql.lit(band)))})),
     covers as (
@@ -107,7 +107,7 @@ export function spansOf(federationId: string, { bands = bothBands, under }: Narr
     excluded as (
       select enterprise_id, range_agg(daterange(approved_on, least(until_on, ended_on))) as span from coverage
       where federation_id = ${federationId} and approved_on is not null group by enterprise_id)
-    select n.band, n.span - coalesce(x.span, '{}') as base, coalesce(c.span, '{}') as cover
+    select n.enterprise_id, n.org_path, n.band, n.span - coalesce(x.span, '{}') as base, coalesce(c.span, '{}') as cover
     from counts n left join covers c using (enterprise_id) left join excluded x using (enterprise_id))`
 }
 

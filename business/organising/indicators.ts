@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineIndicators, paragraph, type Rows } from '../../kernel/indicators/define.ts'
-import { isFirm, ratedFirms } from '../coverage/public.ts'
+import { ofBand, ratedFirms } from '../coverage/public.ts'
 
 const owner = '组织建设部'
 const flow = { kind: 'flow', fold: 'count', owner } as const
@@ -37,13 +37,20 @@ const founded: Rows = (tx, federationId) =>
       ),
     )
 
-type PersonDays = { federation_id: string; id: string; org_path: string }
+type PersonDays = {
+  federation_id: string
+  id: string
+  org_path: string
+  is_new_form: boolean
+  industry: string | null
+}
 
-/** People with their three days, read once for all three. The merged record of a person that came in twice does not count again. */
+/** People with their three days and what kind of worker they are, read once for all three. The merged record of a person that came in twice does not count again. */
 const people: Rows = (tx, federationId) =>
   tx
     .selectFrom(sql<PersonDays>`person_days`.as('p'))
     .select(['p.id as record', 'p.org_path', 'p.id as person', sql<number>`1`.as('value')])
+    .select(['p.is_new_form', 'p.industry'])
     .select([startOf('p.collected_on').as('at'), startOf('p.verified_on').as('verified_at')])
     .select(startOf('p.joined_on').as('joined_at'))
     .where('p.federation_id', '=', federationId)
@@ -75,7 +82,7 @@ export const indicators = defineIndicators({
     definition: '期内第一次入会的职工，按入会日期计；转会不再计',
     rows: people,
     at: 'joined_at',
-    byGroup: true,
+    byGroup: 'row',
   },
   collected: {
     ...flow,
@@ -84,7 +91,7 @@ export const indicators = defineIndicators({
     opens: '/people/{record}',
     definition: '期内采集到基本信息的职工，按采集日期计，不论是否入会',
     rows: people,
-    byGroup: true,
+    byGroup: 'row',
   },
   verified: {
     ...flow,
@@ -94,21 +101,23 @@ export const indicators = defineIndicators({
     definition: '期内通过实名认证的职工，按认证日期计；往年入会的也会认证，所以可以多于信息采集',
     rows: people,
     at: 'verified_at',
-    byGroup: true,
+    byGroup: 'row',
   },
   base100: {
     ...stock,
     title: '百人以上应建会企业',
     definition: '期末存续、人数 100 以上且在十二个月内统计过的企业，减去经批准列入不计的；到今天为止',
     rows: ratedFirms,
-    only: isFirm('100+'),
+    held: 'base',
+    only: ofBand('100+'),
   },
   covered100: {
     ...stock,
     title: '百人以上已建会企业',
     definition: '百人以上应建会企业中，所在工会（含联合工会）已批复成立、没有撤销的',
     rows: ratedFirms,
-    only: isFirm('100+', 'covered'),
+    held: 'covered',
+    only: ofBand('100+'),
   },
   coverage100: {
     title: '百人以上企业建会率',
@@ -124,14 +133,16 @@ export const indicators = defineIndicators({
     title: '25 至 99 人应建会企业',
     definition: '期末存续、人数 25 至 99 且在十二个月内统计过的企业，减去经批准列入不计的；到今天为止',
     rows: ratedFirms,
-    only: isFirm('25-99'),
+    held: 'base',
+    only: ofBand('25-99'),
   },
   covered25: {
     ...stock,
     title: '25 至 99 人已建会企业',
     definition: '25 至 99 人应建会企业中，所在工会（含联合工会）已批复成立、没有撤销的',
     rows: ratedFirms,
-    only: isFirm('25-99', 'covered'),
+    held: 'covered',
+    only: ofBand('25-99'),
   },
   coverage25: {
     title: '25-99 人企业动态建会率',

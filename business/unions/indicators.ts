@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
-import { addMilliseconds, dayOf } from '../../kernel/calendar/days.ts'
-import type { Tx } from '../../kernel/db/database.ts'
 import { defineIndicators, paragraph, type Rows } from '../../kernel/indicators/define.ts'
-import { committeeDuties, officesHeldOn } from './officers-stats.ts'
-import { technicalLevelsOn } from './rules/technical.ts'
-import { baseUnionsOn, regularOn, termUntil } from './standing.ts'
+import { baseUnions, offices } from './indicators-rows.ts'
 
 const union = {
   unit: '家',
@@ -22,38 +18,6 @@ const people = {
   opens: '/unions/union/{record}',
 } as const
 const share = { unit: '%', kind: 'rate', owner: '组织建设部' } as const
-
-/** The last day of the window. */
-const lastDay = (asOf: string): string => dayOf(addMilliseconds(asOf, -1))
-const begun = sql<string>`(o.valid_from::timestamp at time zone 'Asia/Shanghai')`
-
-const base = (tx: Tx, federationId: string, asOf: string) =>
-  baseUnionsOn(tx, federationId, lastDay(asOf)).select([
-    'o.id as record',
-    'o.path as org_path',
-    begun.as('at'),
-    sql<number>`1`.as('value'),
-    regularOn(lastDay(asOf)).as('is_regular'),
-    sql<boolean>`${termUntil} < ${lastDay(asOf)}::date`.as('is_expired'),
-    sql<boolean>`h.id is not null`.as('has_chair'),
-    sql<boolean>`c.expires_on >= ${lastDay(asOf)}::date`.as('is_certified'),
-  ])
-
-/** Told of whoever holds the office, also out of reach: a street and its district count alike. */
-const skillOf = sql`(select g.skill_level from person_groups g where g.federation_id = f.federation_id and g.id = f.person_id)`
-
-/** One row for each office; the person tells how many people they are. */
-const offices: Rows = (tx, federationId, asOf) =>
-  officesHeldOn(tx, federationId, lastDay(asOf), [...committeeDuties, 'delegate']).select([
-    'f.org_id as record',
-    'f.org_path',
-    sql<string>`(f.from_on::timestamp at time zone 'Asia/Shanghai')`.as('at'),
-    sql<number>`1`.as('value'),
-    'f.person_id as subject',
-    'f.person_id as person',
-    'f.duty',
-    sql<boolean>`${skillOf} in (${sql.join([...technicalLevelsOn(lastDay(asOf)).levels])})`.as('is_technical'),
-  ])
 
 const isDelegate = sql`f.duty = 'delegate'`
 const isCommittee = sql`f.duty <> 'delegate'`
@@ -73,14 +37,15 @@ export const indicators = defineIndicators({
     ...union,
     title: '基层工会',
     definition: '期末存续的基层工会：单独、联合、行业和新就业形态工会，不含街道会员池',
-    rows: base,
+    rows: baseUnions,
+    held: 'is_there',
   },
   regular: {
     ...union,
     title: '规范化的基层工会',
     definition: '期末任期未满（含经批准的延期）、主席在任、法人资格证书有效，三项都有的基层工会',
-    rows: base,
-    only: sql`f.is_regular`,
+    rows: baseUnions,
+    held: 'is_regular',
   },
   regularRate: {
     ...share,
@@ -93,28 +58,29 @@ export const indicators = defineIndicators({
     ...union,
     title: '任期已届满的工会',
     definition: '期末任期已满（含经批准的延期）、还没有换届的基层工会',
-    rows: base,
-    only: sql`f.is_expired`,
+    rows: baseUnions,
+    held: 'is_expired',
   },
   withoutChair: {
     ...union,
     title: '主席空缺的工会',
     definition: '期末没有在任主席的基层工会',
-    rows: base,
-    only: sql`not f.has_chair`,
+    rows: baseUnions,
+    held: 'has_no_chair',
   },
   certified: {
     ...union,
     title: '有法人资格的工会',
     definition: '期末持有有效法人资格证书的基层工会',
-    rows: base,
-    only: sql`f.is_certified`,
+    rows: baseUnions,
+    held: 'is_certified',
   },
   committeeMembers: {
     ...people,
     title: '工会委员',
     definition: '期末在任的主席、副主席和委员，一人任几职只计一次',
     rows: offices,
+    held: 'is_held',
     only: isCommittee,
   },
   technicalMembers: {
@@ -122,7 +88,8 @@ export const indicators = defineIndicators({
     title: '技术工人委员',
     definition: '期末在任委员中登记有初级工及以上技能等级的人（口径待区总工会确认）',
     rows: offices,
-    only: sql`${isCommittee} and f.is_technical`,
+    held: 'is_technical',
+    only: isCommittee,
   },
   technicalShare: {
     ...share,
@@ -136,6 +103,7 @@ export const indicators = defineIndicators({
     title: '会员代表',
     definition: '期末在任的会员代表',
     rows: offices,
+    held: 'is_held',
     only: isDelegate,
   },
   technicalDelegates: {
@@ -143,7 +111,8 @@ export const indicators = defineIndicators({
     title: '技术工人代表',
     definition: '期末在任会员代表中登记有初级工及以上技能等级的人（口径待区总工会确认）',
     rows: offices,
-    only: sql`${isDelegate} and f.is_technical`,
+    held: 'is_technical',
+    only: isDelegate,
   },
   technicalDelegateShare: {
     ...share,

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import { endOf } from '../access/permissions.ts'
 import type { Tx } from '../db/database.ts'
 import type { Line } from '../line.ts'
+import { bucketsOf } from './buckets.ts'
 import { type Part, partsOf, type Value, valueFrom } from './fold.ts'
 import { countedIn, foldOf, rowsOf, type Window } from './rows.ts'
+
+/** One figure in each of several places, in their order, and what lies in none of them. */
+export type ByUnion = { each: Value[]; rest: Value }
 
 /**
  * One figure in each of several places that do not overlap, in their order, and what of the window lies in none of them.
@@ -15,29 +18,42 @@ export async function byUnion(
   name: string,
   window: Window,
   paths: readonly string[],
-): Promise<{ each: Value[]; rest: Value }> {
+): Promise<ByUnion> {
   const parts = partsOf(line, name)
-  const [over, under] = await Promise.all(parts.map((part) => countIn(tx, part, window, paths)))
+  const [first, second] = parts
+  if (second === undefined || first.figure.rows === second.figure.rows) {
+    const [over, under] = await countIn(tx, parts, window, paths)
+    return told(over, under, paths)
+  }
+  const [[over], [under]] = await Promise.all([
+    countIn(tx, [first], window, paths),
+    countIn(tx, [second], window, paths),
+  ])
+  return told(over, under, paths)
+}
+
+type Counts = Map<string, number>
+
+/** Numbers by path into values; what is under no path stands under ''. */
+export function told(over: Counts | undefined, under: Counts | undefined, paths: readonly string[]): ByUnion {
   const of = (path: string): Value => valueFrom(over?.get(path) ?? 0, under && (under.get(path) ?? 0))
   return { each: paths.map(of), rest: of('') }
 }
 
-/** Each place is the span of paths from its own to the next sibling's; what falls between two spans is in none of them. */
-async function countIn(
-  tx: Tx,
-  { figure }: Part,
-  window: Window,
-  paths: readonly string[],
-): Promise<Map<string, number>> {
-  const edges = [...new Set(paths.flatMap((path) => [path, endOf(path)]))].toSorted((a, b) => (a < b ? -1 : 1))
-  const begins = new Set(paths)
-  const inside = edges.flatMap((edge, i) => (begins.has(edge) ? [i + 1] : []))
-  const edge = sql<number>`width_bucket(f.org_path collate "C", ${edges}::text[])`
-  const rows = await rowsOf(tx, figure, window, window)
-    .where(countedIn(figure, window))
-    .select(sql<number>`case when ${edge} = any (${inside}::int[]) then ${edge} else 0 end`.as('place'))
-    .select(foldOf(figure, sql`true`).as('value'))
+/** Numbers of figures of the same rows, each by path. */
+async function countIn(tx: Tx, same: readonly Part[], window: Window, paths: readonly string[]): Promise<Counts[]> {
+  const [only] = same
+  if (!only) return []
+  const { bucket, pathOf } = bucketsOf(paths)
+  const isCounted = sql.join(
+    same.map(({ figure }) => sql`(${countedIn(figure, window)})`),
+    sql` or `,
+  )
+  const rows: Record<string, number>[] = await rowsOf(tx, only.figure, window, window)
+    .where(sql<boolean>`(${isCounted})`)
+    .select(bucket.as('bucket'))
+    .select(same.map(({ figure }, i) => foldOf(figure, countedIn(figure, window)).as(`v${i}`)))
     .groupBy(sql`1`)
     .execute()
-  return new Map(rows.map(({ place, value }) => [edges[place - 1] ?? '', value]))
+  return same.map((_, i) => new Map(rows.map((row) => [pathOf(row.bucket ?? 0), row[`v${i}`] ?? 0])))
 }

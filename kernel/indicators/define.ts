@@ -1,4 +1,5 @@
 import type { RawBuilder, SelectQueryBuilder } from 'kysely'
+import type { Day } from '../calendar/days.ts'
 import type { Tx } from '../db/database.ts'
 import type { Schema } from '../db/schema.gen.ts'
 import type { Wording } from './wording.ts'
@@ -19,13 +20,16 @@ export type FigureRow = {
 /**
  * The rows of one or of several figures; those that share the function are read together, in one statement.
  * `asOf` is the end of the window asked for (ISO instant, exclusive): a stock may depend on what held then. `from` is its beginning: a flow may leave out
- * what lies before `from` or at `asOf` and later, and must not depend on them otherwise, for it is asked for several windows at once.
+ * what lies before `from` or at `asOf` and later, and must not depend on them otherwise, for it is asked for several windows at once. `days` are the last
+ * days of the windows, ascending, each once, never more than `mostDays`: the rows of a stock that says `held` are asked for all of them at once. What
+ * does not lie under `orgPath` may be left out.
  */
 export type Rows = (
   tx: Tx,
   federationId: string,
   asOf: string,
   from: string,
+  asked: { days: readonly Day[]; orgPath: string },
 ) => SelectQueryBuilder<Schema, never, FigureRow>
 
 /** What of the rows counts, and when. */
@@ -36,8 +40,16 @@ export type Counted = {
   only?: RawBuilder<unknown>
   /** The column of the instant, where it is not `at`. */
   at?: string
-  /** The rows name their person, so that the figure can be told for a group of workers. */
-  byGroup?: true
+  /**
+   * Of a stock whose rows tell themselves on which of the days they count, so that a trend is one reading: the column with a bit for each of the days,
+   * the first the lowest (`heldBetween`, `heldOn`). Without it the rows are read anew as of each day.
+   */
+  held?: string
+  /**
+   * The figure can be told for a group of workers: its rows name their `person`, who is looked up, or (`'row'`) tell `is_new_form` and `industry` of the
+   * person themselves.
+   */
+  byGroup?: true | 'row'
 }
 
 export type Figure = {

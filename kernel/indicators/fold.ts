@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts'
 import type { Line } from '../line.ts'
 import type { Figure } from './define.ts'
 import { isRecorded } from './groups.ts'
+import { heldAt, heldTogether } from './held-at.ts'
 import { type Countable, countedIn, foldOf, hullOf, isWithin, onlyOf, type Place, rowsOf, type Window } from './rows.ts'
 
 export type { Place, Window } from './rows.ts'
@@ -66,7 +67,8 @@ export async function total(tx: Tx, line: Line, name: string, window: Window): P
 
 /**
  * Totals of several figures in several spans, one value for each span in their order, by code. Figures of the same rows are read in one statement: a flow
- * for all its spans together, a stock for each of them. What cannot be told for the group of the place is not among them.
+ * for all its spans together, and a stock too where its rows tell on which days they count, else for each end of a span. What cannot be told for the
+ * group of the place is not among them.
  */
 export async function totals(
   tx: Tx,
@@ -77,7 +79,7 @@ export async function totals(
   const told = wanted.filter(({ line, name }) => canTell(line, name, place.group))
   const parts = new Map(told.flatMap(({ line, name }) => partsOf(line, name)).map((part) => [part.code, part]))
   const bySource = [...Map.groupBy(parts.values(), ({ figure }) => figure.rows).values()]
-  const sources = bySource.flatMap((same) => [...Map.groupBy(same, ({ figure }) => figure.kind).values()])
+  const sources = bySource.flatMap((same) => [...Map.groupBy(same, sortOf).values()])
   const counted = new Map((await Promise.all(sources.map((same) => count(tx, same, place, spans)))).flat())
   const of = ({ code }: Part, i: number): number => counted.get(code)?.[i] ?? 0
   return new Map(
@@ -92,16 +94,28 @@ export async function totals(
 export const valueFrom = (value: number, denominator: number | undefined): Value =>
   denominator === undefined ? { value, numerator: null, denominator: null } : rateOf(value, denominator)
 
-/** Figures of the same rows and kind, by code, each with a number for each span. */
+/** What figures have in common that are read in one statement, beside their rows. */
+const sortOf = ({ figure }: Part): string => (figure.held ? `held ${figure.fold}` : figure.kind)
+
+/** Figures of the same rows and sort, by code, each with a number for each span. */
 async function count(
   tx: Tx,
   same: readonly Part[],
   place: Place,
   spans: readonly Span[],
 ): Promise<[string, number[]][]> {
-  if (same[0]?.figure.kind === 'flow') return countAt(tx, same, place, spans)
-  const read = await Promise.all(spans.map((span) => countAt(tx, same, place, [span])))
-  return same.map(({ code }, i) => [code, read.flatMap((row) => row[i]?.[1] ?? [])])
+  const [only] = same
+  if (!only) return []
+  if (only.figure.kind === 'flow') return countAt(tx, same, place, spans)
+  // As of the same instant a stock is the same, wherever its span begins.
+  const ends = [...new Map(spans.map((span) => [span.to, span])).values()]
+  const together = only.figure.held ? heldTogether(place, ends) : ends.map((end) => [end])
+  const read = await Promise.all(together.map((some) => (only.figure.held ? heldAt : countAt)(tx, same, place, some)))
+  const order = together.flat().map(({ to }) => to)
+  return same.map(({ code }, i) => {
+    const numbers = read.flatMap((answer) => answer[i]?.[1] ?? [])
+    return [code, spans.map(({ to }) => numbers[order.indexOf(to)] ?? 0)]
+  })
 }
 
 async function countAt(

@@ -7,14 +7,14 @@ import type { Ctx } from '../ctx.ts'
 import { defineLine, type Line } from '../line.ts'
 import { isReached, listTargets, type Target } from '../parameters/targets.ts'
 import { showRecords } from './behind.ts'
-import { byUnion } from './by-union.ts'
+import type { ByUnion } from './by-union.ts'
 import { unrecordedIn } from './catalogue.ts'
 import { contract } from './contract.ts'
 import { canTell, figureOf, type Place, partsOf, totals, type Value } from './fold.ts'
 import { definitionOf, type Group, groupCodes, groupTitles, isRecorded } from './groups.ts'
+import { openedOf } from './opened.ts'
 import { permissions } from './permissions.ts'
 import { recordsOf } from './records.ts'
-import { trendOf } from './trend.ts'
 import { monthWindowsOf, windowsOf } from './windows.ts'
 
 type Asked = { period: Period; orgPath?: string | undefined; group?: Group | undefined }
@@ -55,24 +55,33 @@ const toldOf = (value: Value | undefined): number | null =>
 /** Totals with last year's and the target's, in three round trips whatever their number. */
 async function totalsOf(ctx: Ctx, found: readonly Found[], input: Asked): Promise<Total[]> {
   const place = placeOf(ctx, input)
-  const { now, before, asOf } = windowsOf(input.period, ctx.now)
-  const [values, targets] = await Promise.all([
-    totals(ctx.tx, found, place, [now, before]),
-    input.group === undefined && isWholeYear(input.period) ? listTargets(ctx, { year: yearOf(input.period) }) : [],
-  ])
-  return found.map((one) => {
-    const plate = plateOf(one)
-    const [value, last] = values.get(plate.code) ?? []
-    const target = targets.find(({ figure }) => figure === plate.code)
-    const isMeant = plate.kind === 'rate' || place.orgPath === `${place.federationId}.`
-    return {
-      ...plate,
-      ...shown(value),
-      asOf,
-      lastYear: toldOf(last),
-      target: target && isMeant ? heldTo(target, toldOf(value)) : null,
-    }
-  })
+  const { now, before } = windowsOf(input.period, ctx.now)
+  const [values, targets] = await Promise.all([totals(ctx.tx, found, place, [now, before]), targetsOf(ctx, input)])
+  return found.map((one) => totalOf(ctx, one, input, values.get(figureOf(one.line, one.name).code) ?? [], targets))
+}
+
+const targetsOf = (ctx: Ctx, { group, period }: Asked): Promise<Target[]> | Target[] =>
+  group === undefined && isWholeYear(period) ? listTargets(ctx, { year: yearOf(period) }) : []
+
+/** @param values this year's and last year's, none when it cannot be told */
+function totalOf(
+  ctx: Ctx,
+  one: Found,
+  input: Asked,
+  [value, last]: readonly Value[],
+  targets: readonly Target[],
+): Total {
+  const place = placeOf(ctx, input)
+  const plate = plateOf(one)
+  const target = targets.find(({ figure }) => figure === plate.code)
+  const isMeant = plate.kind === 'rate' || place.orgPath === `${place.federationId}.`
+  return {
+    ...plate,
+    ...shown(value),
+    asOf: windowsOf(input.period, ctx.now).asOf,
+    lastYear: toldOf(last),
+    target: target && isMeant ? heldTo(target, toldOf(value)) : null,
+  }
 }
 
 const heldTo = (target: Target, value: number | null): Total['target'] => ({
@@ -97,46 +106,43 @@ const list = (ctx: Ctx, { line, codes, ...input }: ParsedOf<typeof contract.list
 
 async function get(ctx: Ctx, input: ParsedOf<typeof contract.get>) {
   const found = find(ctx, input.code)
-  const [[total], months, places] = await Promise.all([
-    totalsOf(ctx, [found], input),
-    monthsIn(ctx, found, input),
-    unionsIn(ctx, found, input),
+  const { now, before } = windowsOf(input.period, ctx.now)
+  const [below, targets] = await Promise.all([
+    placesBelow(ctx, placeOf(ctx, input).orgPath, now),
+    targetsOf(ctx, input),
   ])
-  if (!total) throw new Error(`no total of ${input.code}`)
+  const months = monthWindowsOf(input.period, windowsOf(input.period, ctx.now))
+  const spans = [now, before, ...months.flatMap((month) => [month.now, month.before])]
+  const paths = below.map(({ path }) => path)
+  const opened = canTell(found.line, found.name, input.group)
+    ? await openedOf(ctx.tx, found.line, found.name, placeOf(ctx, input), { spans, now, paths })
+    : null
+  const values = opened?.values ?? []
+  const total = totalOf(ctx, found, input, values.slice(0, 2), targets)
+  const places = unionsOf(below, placeOf(ctx, input), opened?.places)
   return {
     ...total,
-    months,
+    months: months.map(({ month }, i) => {
+      const [value, last] = values.slice(2 * i + 2)
+      return { month, ...shown(value), lastYear: toldOf(last) }
+    }),
     ...places,
     average: total.kind === 'rate' && places.unions.length > 0 ? total.value : places.average,
   }
 }
 
-async function monthsIn(ctx: Ctx, { line, name }: Found, input: Asked) {
-  const place = placeOf(ctx, input)
-  const months = monthWindowsOf(input.period, windowsOf(input.period, ctx.now))
-  if (!canTell(line, name, input.group)) {
-    return months.map(({ month }) => ({ month, ...untold, lastYear: null }))
-  }
-  const spans = months.flatMap(({ now, before }) => [before, now])
-  const values = await trendOf(ctx.tx, line, name, place, spans)
-  return months.map(({ month }, i) => ({ month, ...shown(values[i * 2 + 1]), lastYear: toldOf(values[i * 2]) }))
-}
+type Below = { path: string; short_name: string }
 
 /** The figure in the streets or communities directly below that stood in the period, in official order, and what lies in none of them. */
-async function unionsIn(ctx: Ctx, { line, name }: Found, input: Asked) {
-  const place = placeOf(ctx, input)
-  const { now } = windowsOf(input.period, ctx.now)
-  const below = await placesBelow(ctx, place.orgPath, now)
+function unionsOf(below: readonly Below[], { orgPath }: Place, places: ByUnion | undefined) {
   const plates = below.map(({ path, short_name }) => ({ path, name: short_name }))
-  if (!canTell(line, name, input.group))
-    return { unions: plates.map((plate) => ({ ...plate, ...untold })), average: null }
-  const paths = below.map(({ path }) => path)
-  const { each, rest } = await byUnion(ctx.tx, line, name, { ...place, ...now }, paths)
+  if (!places) return { unions: plates.map((plate) => ({ ...plate, ...untold })), average: null }
+  const { each, rest } = places
   const unions = plates.map((plate, i) => ({ ...plate, ...shown(each[i]) }))
   const sum = each.reduce((all, { value }) => all + value, 0)
   const isEmpty = rest.value === 0 && !rest.denominator
   return {
-    unions: isEmpty ? unions : [...unions, { path: place.orgPath, name: '未分到下级', ...shown(rest) }],
+    unions: isEmpty ? unions : [...unions, { path: orgPath, name: '未分到下级', ...shown(rest) }],
     average: each.length > 0 ? sum / each.length : null,
   }
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { endOf } from '../access/permissions.ts'
-import { dayOf, type Span } from '../calendar/days.ts'
+import { type Day, dayOf, type Span } from '../calendar/days.ts'
 import type { Tx } from '../db/database.ts'
 import type { Counted, Figure } from './define.ts'
 import { type Group, industrialOn } from './groups.ts'
+import { isHeldOn, lastDayOf } from './held.ts'
 
 /** Where a figure is asked for: a subtree of unions, and whose matters. */
 export type Place = { federationId: string; orgPath: string; group?: Group | undefined }
@@ -14,22 +15,36 @@ export type Window = Place & Span
 /** What can be counted, grouped and listed; a rate is none of its own but two of them. */
 export type Countable = Extract<Figure, Counted>
 
-/** The rows of a figure, called `f`, that lie in the place. What of them counts, and when, is for `countedIn`. */
-export const rowsOf = (tx: Tx, { rows }: Pick<Counted, 'rows'>, place: Place, span: Span) =>
+/**
+ * The rows of a figure, called `f`, that lie in the place. What of them counts, and when, is for `countedIn`.
+ * @param span all that is asked for @param days the last days of the spans it is asked for, when they are several
+ */
+export const rowsOf = (
+  tx: Tx,
+  { rows, byGroup }: Pick<Counted, 'rows' | 'byGroup'>,
+  place: Place,
+  span: Span,
+  days: readonly Day[] = [lastDayOf(span)],
+) =>
   tx
-    .selectFrom(rows(tx, place.federationId, span.to, span.from).as('f'))
+    .selectFrom(rows(tx, place.federationId, span.to, span.from, { days, orgPath: place.orgPath }).as('f'))
     .where(sql<boolean>`f.org_path >= ${place.orgPath} and f.org_path < ${endOf(place.orgPath)}`)
-    .$if(place.group !== undefined, (q) => q.where(inGroup(place, dayOf(span.to))))
+    .$if(place.group !== undefined, (q) => q.where(inGroup(place, dayOf(span.to), byGroup)))
 
-/** Whether a row lies in a span: a flow when it happened then, a stock when it had come about by its end. */
-export const isWithin = (figure: Countable, { from, to }: Span): RawBuilder<boolean> =>
-  figure.kind === 'flow'
-    ? sql<boolean>`${atOf(figure)} >= ${from}::timestamptz and ${atOf(figure)} < ${to}::timestamptz`
-    : sql<boolean>`${atOf(figure)} < ${to}::timestamptz`
+/**
+ * Whether a row lies in a span: a flow when it happened then, a stock when it had come about by its end.
+ * @param days those the rows were asked for
+ */
+export function isWithin(figure: Countable, span: Span, days: readonly Day[] = [lastDayOf(span)]) {
+  if (figure.held) return isHeldOn(figure.held, days, lastDayOf(span))
+  return figure.kind === 'flow'
+    ? sql<boolean>`${atOf(figure)} >= ${span.from}::timestamptz and ${atOf(figure)} < ${span.to}::timestamptz`
+    : sql<boolean>`${atOf(figure)} < ${span.to}::timestamptz`
+}
 
-/** Whether a row counts in a span. */
-export const countedIn = (figure: Countable, span: Span): RawBuilder<boolean> =>
-  sql<boolean>`${isWithin(figure, span)} and ${onlyOf(figure)}`
+/** Whether a row counts in a span. @param days those the rows were asked for */
+export const countedIn = (figure: Countable, span: Span, days?: readonly Day[]): RawBuilder<boolean> =>
+  sql<boolean>`${isWithin(figure, span, days)} and ${onlyOf(figure)}`
 
 /** From the first beginning to the last end. */
 export const hullOf = (spans: readonly Span[]): Span => ({
@@ -54,10 +69,11 @@ export function foldOf(figure: Countable, where: RawBuilder<unknown>): RawBuilde
 }
 
 /** Whether the person of a row belongs to the group asked for. */
-function inGroup({ federationId, group }: Place, day: string): RawBuilder<boolean> {
-  const belongs =
+function inGroup({ federationId, group }: Place, day: Day, by: Counted['byGroup']): RawBuilder<boolean> {
+  const belongs = (of: string) =>
     group === 'newForm'
-      ? sql`g.is_new_form`
-      : sql`not g.is_new_form and g.industry = any (${[...industrialOn(day).sectors]}::text[])`
-  return sql<boolean>`exists (select from person_groups g where g.federation_id = ${federationId} and g.id = f.person and ${belongs})`
+      ? sql<boolean>`${sql.ref(`${of}.is_new_form`)}`
+      : sql<boolean>`not ${sql.ref(`${of}.is_new_form`)} and ${sql.ref(`${of}.industry`)} = any (${[...industrialOn(day).sectors]}::text[])`
+  if (by === 'row') return belongs('f')
+  return sql<boolean>`exists (select from person_groups g where g.federation_id = ${federationId} and g.id = f.person and ${belongs('g')})`
 }
