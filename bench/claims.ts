@@ -3,7 +3,7 @@ import { type Score, scoreFolder, together } from './claims/score.ts'
 
 /**
  * Precision and recall of the reader of reports on annotated texts: `npm run bench:claims`. A claim is right when place, value and unit are;
- * comparator and aim are scored apart. `--all` lists what was missed and what was invented.
+ * comparator and aim are scored apart. `--all` lists what was missed, what was invented and what went astray.
  */
 const SETS = [
   { folder: 'texts', title: 'Texts the rules were written on' },
@@ -21,11 +21,15 @@ for (const { folder, title } of SETS) {
   console.log(`  precision ${percent(precision)}   recall ${percent(recall)}`)
 }
 
-function show({ name, annotated, found, right, comparators, aims, missed, invented }: Score): void {
+function show({ name, annotated, found, right, comparators, aims, astray, missed, invented }: Score): void {
   console.log(
     `  ${name.padEnd(34)} ${right}/${annotated} found, ${found - right} invented; comparator ${comparators}/${right}, aim ${aims}/${right}`,
   )
   if (!all) return
+  for (const [one, { quote, comparator, isTarget }] of astray)
+    console.log(
+      `      astray   ${JSON.stringify(quote)} ${comparator}${isTarget ? ' aim' : ''}, annotated ${one.comparator}${one.isTarget ? ' aim' : ''}`,
+    )
   for (const { quote, value, unit, subject } of missed)
     console.log(`      missed   ${JSON.stringify(quote)} ${value} ${unit} ${subject}`)
   for (const { quote, value, unit, sentence } of invented)

@@ -34,6 +34,8 @@ export type Ctx = {
   house: House
   /** What the audit line of this action will say; a handler names the record and the reason. */
   audit: { line: string; recordId: string | null; reason: string }
+  /** What the action worked out before its transaction, see `preparedBy`. */
+  prepared?: unknown
   /** To be done once the action has committed, and only then. */
   afterCommit: (() => Promise<void>)[]
 }

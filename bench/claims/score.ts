@@ -17,6 +17,8 @@ export type Score = {
   /** Of the right ones: comparator and aim too. */
   comparators: number
   aims: number
+  /** Right ones whose comparator or aim is not. */
+  astray: [Placed, Claim][]
   missed: Placed[]
   invented: Claim[]
 }
@@ -51,6 +53,7 @@ function scoreText(name: string, input: string, { style, claims }: Annotation): 
     right: pairs.length,
     comparators: pairs.filter(([one, claim]) => one.comparator === claim.comparator).length,
     aims: pairs.filter(([one, claim]) => one.isTarget === claim.isTarget).length,
+    astray: pairs.filter(([one, claim]) => one.comparator !== claim.comparator || one.isTarget !== claim.isTarget),
     missed,
     invented: found.filter((claim) => !taken.has(claim)),
   }

@@ -3,9 +3,10 @@ import { small } from '../../district/small.ts'
 import { standingOf } from '../../kernel/access/actor.ts'
 import { inTransaction } from '../../kernel/db/database.ts'
 import { openDocument } from '../../kernel/documents/documents.ts'
-import { newCtx } from '../../kernel/http/perform.ts'
+import { newCtx } from '../../kernel/http/new-ctx.ts'
 import { openUnions } from '../unions/testing.ts'
 import { contract } from './contract.ts'
+import { fileName } from './download.ts'
 import { line } from './line.ts'
 import { titleLines } from './official.ts'
 import { said, text, YEAR } from './testing.ts'
@@ -46,6 +47,12 @@ describe('the report as a file', () => {
     const second = await file()
     expect(first.name).toBe('区总工会2026年工作报告（第1版）.docx')
     expect(second.bytes.equals(first.bytes)).toBe(true)
+  })
+
+  test('is named so that a disk takes it, and long titles still tell their editions apart', () => {
+    const named = (title: string) => fileName({ title, edition: 2, state: 'published' })
+    expect(named('关于“a/b”的\\报告:\n?*')).toBe('关于“a b”的 报告（第2版）.docx')
+    expect(named('长'.repeat(80))).toBe(`${'长'.repeat(60)}（第2版）.docx`)
   })
 
   test('breaks a long title between its parts only', () => {

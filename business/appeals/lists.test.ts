@@ -4,7 +4,7 @@ import { MONDAY } from '../../district/testing.ts'
 import { standingOf } from '../../kernel/access/actor.ts'
 import { asOwner, inTransaction } from '../../kernel/db/database.ts'
 import { openDocument } from '../../kernel/documents/documents.ts'
-import { newCtx } from '../../kernel/http/perform.ts'
+import { newCtx } from '../../kernel/http/new-ctx.ts'
 import { openAppeals, wages } from './testing.ts'
 
 let room: Awaited<ReturnType<typeof openAppeals>>

@@ -51,10 +51,12 @@ export const Claim = z.object({
 })
 export const Defect = z.object({ kind: keys(defectKinds), quote: z.string(), line: z.int(), words: z.string() })
 
+/** Of a heading, as GB/T 9704 numbers them: 一、（一） 1.（1） */
+export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 /** `finding` counts the claims first and goes on with the defects. */
 const Sheet = z.object({
   line: z.int(),
-  level: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  level: z.union([z.literal(0), Level]),
   text: z.string(),
   marks: z.array(z.object({ from: z.int(), to: z.int(), finding: z.int() })),
 })

@@ -9,6 +9,6 @@ export const handlers: Handlers<typeof contract, Ctx> = {
   check: checkReport,
   list: listChecks,
   get: (ctx, { id }) => getCheck(ctx, id),
-  exportCommented: (ctx, { id }) => exportCommented(ctx, id),
+  exportCommented,
   remove: (ctx, { id }) => removeCheck(ctx, id),
 }

@@ -1,5 +1,5 @@
 import type { Heading } from './claims/headings.ts'
-import type { Paragraph } from './claims/join.ts'
+import { lineFinder, type Paragraph } from './claims/join.ts'
 
 /** Something to be marked in the text: a stretch of the input, and which finding it is. */
 export type Stretch = { start: number; end: number; finding: number }
@@ -13,7 +13,7 @@ export type Sheet = { line: number; level: 0 | 1 | 2 | 3 | 4; text: string; mark
  */
 export function sheetsOf(
   input: string,
-  { paragraphs, headings }: { paragraphs: readonly Paragraph[]; headings: readonly Heading[] },
+  { paragraphs, headings }: { paragraphs: readonly Paragraph[]; headings: readonly Pick<Heading, 'start' | 'level'>[] },
   spots: readonly Stretch[],
 ): Sheet[] {
   const levels = new Map(headings.map(({ start, level }) => [start, level]))
@@ -23,12 +23,13 @@ export function sheetsOf(
     marks: [] as Mark[],
   }))
   const loose: Sheet[] = []
+  const lineAt = lineFinder(input)
   const starts = sheets.map(({ at }) => at[0] ?? 0)
   for (const spot of spots) {
-    const sheet = sheets[indexBefore(starts, spot.end - 1)]
+    const sheet = sheets[countBefore(starts, spot.end) - 1]
     const mark = sheet && markIn(sheet.at, spot)
     if (sheet && mark) sheet.marks.push(mark)
-    else loose.push(ownSheet(input, spot))
+    else loose.push(ownSheet(input, spot, lineAt(spot.start)))
   }
   for (const { marks } of sheets) marks.sort((a, b) => a.from - b.from || a.to - b.to)
   return [...sheets.map(({ line, level, text, marks }) => ({ line, level, text, marks })), ...loose].sort(
@@ -36,25 +37,23 @@ export function sheetsOf(
   )
 }
 
-/** The last of ascending numbers that is not beyond `place`; -1 when all are. */
-function indexBefore(numbers: readonly number[], place: number): number {
-  let [low, high] = [-1, numbers.length - 1]
+/** How many of ascending numbers lie before `place`. */
+function countBefore(numbers: readonly number[], place: number): number {
+  let [low, high] = [0, numbers.length]
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((numbers[middle] ?? 0) <= place) low = middle
-    else high = middle - 1
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < place) low = middle + 1
+    else high = middle
   }
   return low
 }
 
 function markIn(at: readonly number[], { start, end, finding }: Stretch): Mark | undefined {
-  const from = at.findIndex((place) => place >= start)
-  const last = at.findLastIndex((place) => place < end)
-  return from < 0 || last < from ? undefined : { from, to: last + 1, finding }
+  const [from, to] = [countBefore(at, start), countBefore(at, end)]
+  return from < to ? { from, to, finding } : undefined
 }
 
-function ownSheet(input: string, { start, end, finding }: Stretch): Sheet {
+function ownSheet(input: string, { start, end, finding }: Stretch, line: number): Sheet {
   const text = input.slice(start, end)
-  const line = input.slice(0, start).split(/\r\n|[\n\r\f\u2028]/).length
   return { line, level: 0, text, marks: [{ from: 0, to: text.length, finding }] }
 }

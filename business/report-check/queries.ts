@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { markIn, pageBy } from '../../kernel/db/keyset.ts'
-import { readReport } from './claims/read.ts'
+import { joinLines } from './claims/join.ts'
 import type { contract } from './contract.ts'
 import { sheetsOf } from './paper.ts'
 import type { Source } from './rules/words.ts'
@@ -73,7 +73,7 @@ export async function getCheck(ctx: Ctx, id: string): Promise<OutputOf<typeof co
 }
 
 /** The sheets of a text, claims and defects marked; a finding's number counts the claims first. */
-export function sheetsWith(text: string, { claims, defects }: Findings) {
+export function sheetsWith(text: string, { claims, defects, headings }: Findings) {
   const spots = [...claims, ...defects].map(({ start, end }, finding) => ({ start, end, finding }))
-  return sheetsOf(text, readReport(text), spots)
+  return sheetsOf(text, { paragraphs: joinLines(text), headings }, spots)
 }

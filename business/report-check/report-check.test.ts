@@ -1,15 +1,18 @@
 import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { small } from '../../district/small.ts'
 import { standingOf } from '../../kernel/access/actor.ts'
 import { asOwner, inTransaction } from '../../kernel/db/database.ts'
 import { openDocument } from '../../kernel/documents/documents.ts'
-import { newCtx } from '../../kernel/http/perform.ts'
+import { newCtx } from '../../kernel/http/new-ctx.ts'
 import { lineJobs } from '../../kernel/jobs/registered.ts'
+import { readReport } from './claims/read.ts'
+import { noRecords } from './figures.ts'
 import { samplePdf } from './files/pdf.sample.ts'
 import { textOfWord } from './files/word.ts'
-import { examineAlone } from './judging.ts'
+import { judged } from './judging.ts'
 import { line } from './line.ts'
 import { mostAnHour } from './rules/words.ts'
 import { openReportCheck } from './testing.ts'
@@ -83,6 +86,11 @@ describe('a report handed in', () => {
   test('without a single number says so by an empty list', async () => {
     const { id } = await room.wang().check({ text: '各级工会认真学习。' })
     expect((await room.wang().get({ id })).claims).toEqual([])
+  })
+
+  test('is called by its first line, without what cannot be seen and never cut within a character', async () => {
+    const { id } = await room.wang().check({ text: `\u0000总 结\ud83d${'𠮷'.repeat(70)}\n二` })
+    expect((await room.wang().get({ id })).title).toBe(`总结${'𠮷'.repeat(58)}`)
   })
 
   test('that is empty, or both a text and a file, is refused', async () => {
@@ -204,7 +212,12 @@ describe('a check', () => {
 
   test('too many within an hour have to wait', async () => {
     const ye = room.as(small.officerYe)
-    for (let i = 0; i < mostAnHour; i++) await ye.check({ text: '共3家。' })
+    const { id } = await ye.check({ text: '共3家。' })
+    await asOwner(room.district.db, async (tx) => {
+      const row = await tx.selectFrom('report_checks').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      const more = Array.from({ length: mostAnHour - 1 }, () => ({ ...row, id: uuidv7() }))
+      await tx.insertInto('report_checks').values(more).execute()
+    })
     await expect(ye.check({ text: '共3家。' })).rejects.toMatchObject({ status: 429 })
     room.district.clock.advance({ hours: 2 })
     await ye.check({ text: '共3家。' })
@@ -219,7 +232,9 @@ test('sixty pages are checked within a second, apart from the figures', () => {
   const text = Array.from({ length: 60 }, (_, i) => `（一）第${i}页\n${page}`).join('\n')
   const times = Array.from({ length: 3 }, () => {
     const begun = performance.now()
-    expect(examineAlone(text, 'text', 2026).claims.length).toBeGreaterThan(2000)
+    expect(judged({ text, source: 'text', read: readReport(text) }, 2026, noRecords).claims.length).toBeGreaterThan(
+      2000,
+    )
     return performance.now() - begun
   })
   expect(Math.min(...times)).toBeLessThan(1000)

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { Claim, Defect } from './contract.ts'
+import { Claim, Defect, Level } from './contract.ts'
 
 const place = { start: z.int(), end: z.int() }
-/** What was found, with where it stands in the text; kept sealed beside the text. */
-export const Findings = z.object({ claims: z.array(Claim.extend(place)), defects: z.array(Defect.extend(place)) })
+/** What was found, with where it stands in the text, and the headings; kept sealed beside the text. */
+export const Findings = z.object({
+  claims: z.array(Claim.extend(place)),
+  defects: z.array(Defect.extend(place)),
+  /** Not kept with the oldest checks. */
+  headings: z.array(z.object({ start: z.int(), level: Level })).default([]),
+})
 export type Findings = z.output<typeof Findings>
 
 type Part = 'title' | 'text' | 'findings'

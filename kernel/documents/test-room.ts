@@ -8,7 +8,7 @@ import { freshKeys } from '../crypto/keys.ts'
 import { createSealer } from '../crypto/seal.ts'
 import type { Ctx, House } from '../ctx.ts'
 import { asOwner, inTransaction, type Tx } from '../db/database.ts'
-import { newCtx } from '../http/perform.ts'
+import { newCtx } from '../http/new-ctx.ts'
 import { testDatabase } from '../testing/database.ts'
 import { createFileStore } from './store.ts'
 

@@ -2,7 +2,7 @@ import { type Actor, standingOf } from '../access/actor.ts'
 import { writeAudit } from '../audit/audit.ts'
 import type { Ctx, House } from '../ctx.ts'
 import { inTransaction } from '../db/database.ts'
-import { newCtx } from '../http/perform.ts'
+import { newCtx } from '../http/new-ctx.ts'
 import type { FoundDocument } from './documents.ts'
 
 /** A transaction of the actor: what takes long (receiving, converting, sending) is done between two of them. */

@@ -6,7 +6,7 @@ import { dayOf } from '../calendar/days.ts'
 import { fail } from '../contract/errors.ts'
 import type { Ctx, House } from '../ctx.ts'
 import { inTransaction } from '../db/database.ts'
-import { newCtx } from '../http/perform.ts'
+import { newCtx } from '../http/new-ctx.ts'
 import type { ImportKind } from './kind.ts'
 
 const Kept = z.object({

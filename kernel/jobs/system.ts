@@ -1,7 +1,7 @@
 import { type Actor, standingOf } from '../access/actor.ts'
 import type { Ctx, House } from '../ctx.ts'
 import { inTransaction } from '../db/database.ts'
-import { newCtx } from '../http/perform.ts'
+import { newCtx } from '../http/new-ctx.ts'
 
 /**
  * Who acts when nobody does. It sees the whole federation, as the district's union does, but is no person and holds no post: it has only the permissions

@@ -7,7 +7,7 @@ import { type Actor, standingOf } from '../access/actor.ts'
 import { addDays } from '../calendar/days.ts'
 import type { Ctx } from '../ctx.ts'
 import { asOwner, inTransaction } from '../db/database.ts'
-import { newCtx } from '../http/perform.ts'
+import { newCtx } from '../http/new-ctx.ts'
 import {
   type Duty,
   endCertificate,

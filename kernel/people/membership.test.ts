@@ -6,7 +6,7 @@ import { openSmall } from '../../district/testing.ts'
 import { type Actor, standingOf } from '../access/actor.ts'
 import { addDays } from '../calendar/days.ts'
 import { asOwner, inTransaction } from '../db/database.ts'
-import { newCtx } from '../http/perform.ts'
+import { newCtx } from '../http/new-ctx.ts'
 import { type EndReason, findByNumber, type MembershipKind, setMembership } from './membership.ts'
 
 let district: Awaited<ReturnType<typeof openSmall>>

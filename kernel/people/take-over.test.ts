@@ -5,7 +5,7 @@ import { small } from '../../district/small.ts'
 import { openSmall } from '../../district/testing.ts'
 import { type Actor, standingOf } from '../access/actor.ts'
 import { asOwner, inTransaction } from '../db/database.ts'
-import { newCtx } from '../http/perform.ts'
+import { newCtx } from '../http/new-ctx.ts'
 import { takeOverMembers } from './membership.ts'
 
 let district: Awaited<ReturnType<typeof openSmall>>

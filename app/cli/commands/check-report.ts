@@ -1,15 +1,16 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { type FileText, readFileText } from '../../../business/report-check/files/file-text.ts'
+import { examine } from '../../../business/report-check/examine/examine.ts'
+import { noRecords, recordsFor } from '../../../business/report-check/figures.ts'
 import { refuse } from '../../../business/report-check/files/refusals.ts'
-import { type Checked, examine, examineAlone } from '../../../business/report-check/judging.ts'
+import type { Checked } from '../../../business/report-check/judging.ts'
 import { defectKinds, mostBytes, verdicts } from '../../../business/report-check/rules/words.ts'
 import { dayOf } from '../../../kernel/calendar/days.ts'
 import { Failure, fail } from '../../../kernel/contract/errors.ts'
 import type { House } from '../../../kernel/ctx.ts'
 import { inTransaction } from '../../../kernel/db/database.ts'
-import { newCtx } from '../../../kernel/http/perform.ts'
+import { newCtx } from '../../../kernel/http/new-ctx.ts'
 import { defineCommand, done } from '../command.ts'
 import { type FoundOrg, findOrg } from '../find-org.ts'
 import { operator } from '../operator.ts'
@@ -28,8 +29,6 @@ const input = z.object({
 })
 type Input = z.output<typeof input>
 
-const alone = '还没有数据可对：只找出数字和格式问题，没有和记录比较。'
-
 export const checkReport = defineCommand<Input>({
   name: 'check-report',
   usage: '报告文件 [--json] [--year 2023] [--org 单位]',
@@ -40,29 +39,33 @@ export const checkReport = defineCommand<Input>({
   input,
   where: 'house',
   async run({ house, say }, asked) {
-    const file = await readReportFile(asked.file)
+    const report = await openReport(asked.file)
     const union = await unionFor(house, asked.org)
-    if (!union) {
-      say(alone)
-      return done(wordsOf(examineAlone(file.text, file.source, asked.year), asked))
-    }
-    const checked = await examineFor(house, union, file, asked.year)
+    if (!union) return done(await checkAlone(report, asked, say))
+    const checked = await checkFor(house, union, report, asked.year)
     if (checked.year === null) say('看不出是哪一年的报告，没有和记录比较。请写 --year 年份。')
     return done(wordsOf(checked, asked))
   },
   async withoutHouse(asked, say) {
-    const file = await readReportFile(asked.file)
-    say(alone)
-    return done(wordsOf(examineAlone(file.text, file.source, asked.year), asked))
+    return done(await checkAlone(await openReport(asked.file), asked, say))
   },
 })
 
-/** @throws Failure 404 when there is no such file, and as `readFileText` does */
-async function readReportFile(path: string): Promise<FileText> {
+type Report = { name: string; bytes: Uint8Array }
+
+/** @throws Failure 404 when there is no such file, 413, 415 */
+async function openReport(path: string): Promise<Report> {
   const facts = await stat(path).catch(() => fail(404, '没有找到这个文件，或者没有权限读它，请核对路径'))
   if (!facts.isFile()) fail(415, '这不是一个文件，请写报告文件的路径')
   if (facts.size > mostBytes) refuse.size()
-  return readFileText(basename(path), await readFile(path))
+  const bytes = await readFile(path).catch(() => fail(403, '没有权限读这个文件，请改它的权限，或换一个位置'))
+  return { name: basename(path), bytes }
+}
+
+async function checkAlone(report: Report, asked: Input, say: (line: string) => void): Promise<string> {
+  const { checked } = await examine({ report, year: asked.year, recordsFor: async () => noRecords })
+  say('还没有数据可对：只找出数字和格式问题，没有和记录比较。')
+  return wordsOf(checked, asked)
 }
 
 /** The union meant; undefined in a house where nothing has been set up yet. @throws Failure as `findOrg` for a union that was named */
@@ -79,13 +82,13 @@ async function unionFor(house: House, org: string | undefined): Promise<FoundOrg
 }
 
 /** Held against what a leader of that union sees. */
-function examineFor(house: House, union: FoundOrg, file: FileText, year: number | undefined): Promise<Checked> {
+async function checkFor(house: House, union: FoundOrg, report: Report, year: number | undefined): Promise<Checked> {
   const { federationId } = house
   const actor = { ...operator(federationId), orgPath: union.path, orgName: union.name }
   const standing = { federationId, scope: union.path, personId: '', accountId: '' }
-  return inTransaction(house.db, standing, (tx) => examine(newCtx(house, actor, tx), file.text, file.source, year), {
-    readOnly: true,
-  })
+  const recordsOf = (of: number) =>
+    inTransaction(house.db, standing, (tx) => recordsFor(newCtx(house, actor, tx), of), { readOnly: true })
+  return (await examine({ report, year, recordsFor: recordsOf })).checked
 }
 
 const wordsOf = (checked: Checked, { json }: Input): string =>

@@ -54,14 +54,22 @@ export function tighten({ text, at }: Placed): Placed {
   return { text: kept.join(''), at: places }
 }
 
-/** １，２６８ and １：５．９ in full-width digits: there the comma parts thousands and the colon says a ratio. */
+const DIGIT = '[0-9０-９]'
+const THOUSANDS_BEFORE = new RegExp(`(?<!${DIGIT}|[.．])${DIGIT}{1,3}(?:，${DIGIT}{3})*$`)
+const THOUSANDS_AFTER = new RegExp(`^，${DIGIT}{3}(?!${DIGIT})`)
+/** 分别为12，315，407: there the commas part the numbers of a row. */
+const ROW_BEFORE = new RegExp(`(?:分别|依次|各)[为是有]?${DIGIT}{1,3}$`)
+const ROW_BEGUN = new RegExp(`(?:分别|依次|各)[为是有]?${DIGIT}{1,3}(?:，${DIGIT}{3})+$`)
+const ROW_AFTER = new RegExp(`^，${DIGIT}{3}，${DIGIT}`)
+
+/** 1，268 and １：５．９: between digits a full-width comma may part thousands, and a full-width colon says a ratio. */
 function markBetweenDigits(text: string, place: number): string | undefined {
-  if (
-    text[place] === '，' &&
-    /[０-９]$/.test(text.slice(0, place)) &&
-    /^[０-９]{3}(?![０-９])/.test(text.slice(place + 1))
-  )
-    return ','
+  if (text[place] === '，') {
+    const before = text.slice(Math.max(0, place - 24), place)
+    const after = text.slice(place, place + 8)
+    const isRow = ROW_BEGUN.test(before) || (ROW_BEFORE.test(before) && ROW_AFTER.test(after))
+    return THOUSANDS_BEFORE.test(before) && THOUSANDS_AFTER.test(after) && !isRow ? ',' : undefined
+  }
   return text[place] === '：' && /[\d０-９]/.test(text[place - 1] ?? '') && /[\d０-９]/.test(text[place + 1] ?? '')
     ? ':'
     : undefined

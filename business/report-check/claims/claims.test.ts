@@ -19,6 +19,12 @@ describe('numbers as clerks write them', () => {
     ['发现问题 134 个，已整改 129，整改率 96.3%。', ['134 个', '129 个', '96.3 %']],
     ['发放慰问金 54.7 万。', ['547000 元']],
     ['建成“1+11+59”工会法律服务站（点）。', ['71 个']],
+    ['基层工会6，318个，收入214，386，507.18元。', ['6318 个', '214386507.18 元']],
+    ['分别为12，315，407人。', ['12 人', '315 人', '407 人']],
+    ['服务46.8万+人次，听课5.6w人次。', ['468000 人次', '56000 人次']],
+    ['归集6842.37万元（上年6205.9），补贴（万元）：362.5。', ['68423700 元', '62059000 元', '3625000 元']],
+    ['投入分别为120和85.5万元，每个补助3—5万元。', ['1200000 元', '855000 元', '30000 元', '50000 元']],
+    ['粉丝由年初的6.2万增加到9.7万人。', ['62000 人', '97000 人']],
   ])('%s', (text, claims) => {
     expect(said(text)).toEqual(claims)
   })
@@ -33,6 +39,8 @@ describe('what has digits and claims nothing', () => {
     '一是加强学习。二是三个方面五项机制，两级联动，三类培训对象。',
     '荣获一等奖，进入全国五强，评为五星级、3A级，名列前三名。',
     '推行24小时热线，8:30至17:30在88号3楼办理，5个工作日内答复。',
+    '指导外卖、快递、网约车三个行业，比例高于全总规定的60%，对用工100人以上的企业开展检查，满分5分。',
+    '报告期：2024.1.1-2024.12.31，保留2位小数，一式3份，其中24小时“司机之家”，365天，每一天都在。',
     '一批、一系列、一次性、唯一一个、一街道一品牌、数百名职工、千方百计、几十家。',
   ])('%s', (text) => {
     expect(said(text)).toEqual([])
@@ -49,6 +57,10 @@ describe('how sure and for when', () => {
     ['约 40 场', '≈', '约'],
     ['签约64家', '=', null],
     ['2000 余名', '>', '余'],
+    ['历时三个多月', '>', '多'],
+    ['占总量的三分之一强', '>', '强'],
+    ['误差不到总数的两成', '<', '不到'],
+    ['折合约3.8个月', '≈', '约'],
   ])('%s', (text, comparator, qualifier) => {
     expect(first(`${text}。`)).toMatchObject({ comparator, qualifier })
   })
@@ -64,10 +76,40 @@ describe('how sure and for when', () => {
     ])
   })
 
+  test.each([
+    ['2025，我们还要——\n✅ 再建驿站12个', true],
+    ['年度任务新建工会20家', true],
+    ['2024年工作总结\n一、2024年回顾\n略。\n二、2025年重点\n新建工会20家', true],
+    ['2025年工作要点\n新建工会20家', true],
+    ['2024年工作要点完成情况\n新建工会20家', false],
+  ])('%s', (text, isTarget) => {
+    expect(first(`${text}。\n。\n。`)?.isTarget).toBe(isTarget)
+  })
+
   test('a claim knows under which heading it stands and the year of its text', () => {
     const read = readReport('某区总工会2023年工作总结\n一、2023年工作回顾\n（三）维权服务\n接报诉求 894 宗。')
     expect(read.claims[0]?.section).toBe('一、2023年工作回顾 （三）维权服务')
     expect(read.year).toBe(2023)
+  })
+})
+
+describe('columns', () => {
+  const told = (text: string) => readReport(text).claims.map(({ value, unit, subject }) => [value, unit, subject])
+
+  test('between upright strokes are a table', () => {
+    const text = '表1（单位：份、%）\n| 区 | 集体合同 | 建制率 |\n| --- | --- | --- |\n| 城东区 | 2,316 | 92.1 |'
+    expect(told(text)).toEqual([
+      [2316, '份', '城东区集体合同'],
+      [92.1, '%', '城东区建制率'],
+    ])
+  })
+
+  test('take of several units above them the one that fits', () => {
+    const text = '单位：人、万元\n街道\t会员\t经费\n城东\t620\t31.5'
+    expect(told(text).map(([value, unit]) => [value, unit])).toEqual([
+      [620, '人'],
+      [315_000, '元'],
+    ])
   })
 })
 

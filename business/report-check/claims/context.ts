@@ -1,5 +1,7 @@
 import type { Measured } from './measure.ts'
+import { scaledLike } from './share.ts'
 import { isSumOfPlaces } from './traps/coded-names.ts'
+import { writtenUnit } from './units.ts'
 
 const TAIL = '[共计有达到为约合至总数]*$'
 
@@ -28,9 +30,12 @@ const COUNTED: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [new RegExp(`(?:户|家庭)${TAIL}`), '户'],
   [new RegExp(`(?:驿站|站点|工作室|岗位|项目|基地|中心|点位?|问题|隐患|小组|支部|分会)${TAIL}`), '个'],
 ]
+/** The measure word by which a noun is counted: 维权支出 → 元. Undefined for a noun that tells none. */
+export const countedBy = (noun: string): string | undefined => COUNTED.find(([pattern]) => pattern.test(noun))?.[1]
+
 const FOLLOWING: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [
-    /^[一-龥]{0,4}?(?:职工|会员|员工|人员|女工|群众|工人|志愿者|民警|辅警|司机|骑手|学生|青年|党员|干部|教师|医生|护士|代表|业主|居民|村民|用户|客户|农民工|师傅|队员|家长|老人|妇女|子女|孩子)/,
+    /^[一-龥]{0,4}?(?:职工|会员|员工|人员|女工|群众|工人|志愿者|民警|辅警|司机|骑手|学生|青年|党员|干部|教师|医生|护士|代表|业主|居民|村民|用户|客户|农民工|师傅|队员|家长|老人|妇女|子女|孩子|网友|观众|选手|考生|市民|居民|游客|乘客|患者)/,
     '人',
   ],
   [/^(?:企业|单位|公司)/, '家'],
@@ -70,4 +75,25 @@ function passedOn(text: string, one: Measured, last: Measured | undefined): stri
   if (!last?.unit || text.slice(last.to, one.from).includes('。') || !Number.isInteger(one.number.value))
     return undefined
   return last.unit === '元' && CHANGED.test(sentence) ? '元' : NOT_PASSED_ON.has(last.unit) ? undefined : last.unit
+}
+
+const SAME_THEN =
+  /^[（(](?:比|较)?(?:上年度?|去年|前年|同期|上期|年初|年末|预算|计划|20\d\d年)(?:同期|末|数|底)?[为是：:]? ?$/
+
+const LABEL = /[一-龥][（(]([^（）()\d]{1,6})[)）](?:[：:]|[为是达])$/
+
+/** 求学补贴（万元）：362.5: a number behind a label takes unit and magnitude from the label's brackets. */
+export function labelled(text: string, one: Measured): Measured | undefined {
+  const written = one.isBare ? LABEL.exec(text.slice(0, one.from))?.[1] : undefined
+  if (written === undefined) return undefined
+  const { unit, factor } = writtenUnit(written)
+  return unit === null
+    ? undefined
+    : { ...one, number: { ...one.number, value: one.number.value * factor }, unit, isBare: false }
+}
+
+/** 归集 6842.37 万元（上年 6205.9）: a number in brackets right behind another, told of another time, has its unit and magnitude. */
+export function comparedWith(text: string, one: Measured, last: Measured | undefined): Measured | undefined {
+  if (!one.isBare || !last || last.unit === null || !SAME_THEN.test(text.slice(last.to, one.from))) return undefined
+  return { ...one, ...scaledLike(one, last, text), unit: last.unit, isBare: false }
 }

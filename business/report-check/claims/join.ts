@@ -9,7 +9,7 @@ type Line = { text: string; start: number; line: number }
 
 /** "— 6 —", "- 6 -", "第 6 页", "6 / 12": what a page leaves behind in copied text. */
 export const PAGE_MARK =
-  /^\s*(?:[—–―-]+\s*[\d０-９]{1,4}\s*[—–―-]+|第\s*\d+\s*页(?:[，,\s]*共\s*\d+\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/
+  /^\s*(?:[—–―·•-]+\s*[\d０-９]{1,4}\s*[—–―·•-]+|第\s*\d+\s*页(?:[，,\s]*共\s*\d+\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/
 
 /** Text out of a page is wrapped at one width, which is what this tolerance allows to vary: hanging punctuation, digits, a lost indent. */
 const SLACK = 2.6

@@ -1,5 +1,5 @@
 import { type Found, findNumbers } from './numbers.ts'
-import { type Comparator, qualifierAfter, qualifierBefore } from './qualifiers.ts'
+import { type Comparator, edgeAfter, type Qualifier, qualifierAfter, qualifierBefore } from './qualifiers.ts'
 import { unitAt } from './units.ts'
 
 /** A number with what belongs to it. `from` and `to` take in qualifier and unit; `number` is the number itself. */
@@ -14,8 +14,8 @@ export type Measured = {
   isBare: boolean
 }
 
-/** 余 and 多 say more; 来 says about. */
-const MORE: Readonly<Record<string, Comparator>> = { 余: '>', 多: '>', 来: '≈' }
+/** 余, 多 and + say more; 来 says about. */
+const MORE: Readonly<Record<string, Comparator>> = { 余: '>', 多: '>', '+': '>', 来: '≈' }
 
 /** Every number of a tightened text with its unit and qualifier. */
 export const measure = (text: string): Measured[] => findNumbers(text).map((number) => measured(text, number))
@@ -25,22 +25,33 @@ function measured(text: string, plain: Found): Measured {
   const own = number.unit !== undefined
   const found = own ? undefined : unitOf(text, number.to)
   let to = number.to + (found?.length ?? 0)
-  const before = number.more
-    ? undefined
-    : qualifierBefore(text.slice(Math.max(0, number.from - 4), number.from), text.slice(number.from, number.to))
-  const after = qualifierAfter(text.slice(to, to + 8))
+  const more = number.more ?? /[多余]/.exec(text.slice(number.to, to))?.[0]
+  const before = more ? undefined : beforeOf(text, number)
+  const after = qualifierAfter(text.slice(to, to + 8)) ?? (own ? edgeAfter(text.slice(to, to + 2)) : undefined)
   if (after) to += after.word.length
-  const comparator = after?.comparator ?? (number.more ? MORE[number.more] : before?.comparator) ?? '='
+  const comparator = after?.comparator ?? (more ? MORE[more] : before?.comparator) ?? '='
   return {
-    from: number.from - (before?.word.length ?? 0),
+    from: number.from - (before?.isApart === false ? before.word.length : 0),
     to,
     number,
     unit: own ? (number.unit ?? null) : (found?.unit ?? null),
     comparator,
-    qualifier: after?.word ?? number.more ?? before?.word ?? null,
+    qualifier: after?.word ?? more ?? before?.word ?? null,
     isBare: !own && found === undefined,
   }
 }
+
+/** The qualifier right before a number; of a share it may stand before its whole: 不到总数的三成. */
+function beforeOf(text: string, number: Found): (Qualifier & { isApart: boolean }) | undefined {
+  const said = text.slice(number.from, number.to)
+  const near = qualifierBefore(text.slice(Math.max(0, number.from - 4), number.from), said)
+  if (near) return { ...near, isApart: false }
+  const whole = number.unit === undefined ? null : WHOLE.exec(text.slice(Math.max(0, number.from - 12), number.from))
+  const apart = whole && qualifierBefore(whole[1] ?? '', said)
+  return apart ? { ...apart, isApart: true } : undefined
+}
+
+const WHOLE = /(不足|不到|超过|将近|接近)[一-龥]{1,8}的$/
 
 /** 六十一个半小时 is 61.5 hours. */
 function withHalf(text: string, number: Found): Found {

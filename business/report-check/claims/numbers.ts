@@ -22,8 +22,11 @@ export type Found = {
 const ARABIC = String.raw`-?(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?=(?:\.\d+)?[一-龥，。；、）%])|\d+)(?:\.\d+)?`
 const CHINESE = '[零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零一二三四五六七八九]+[万亿]*)?'
 const MORE = '余|多|来'
+// 46万+人次, 10w+: more than, where no further part of a name follows.
+const PLUS = String.raw`\+(?=[，。！；、）)人名位个家场次件条份户元]|$)`
 // 千瓦, 千米 and 百分点 are units, no thousands and hundreds.
-const LARGE = '(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦克米伏卡方升字])|百(?![分货米姓]))'
+const LARGE =
+  '(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦克米伏卡方升字])|百(?![分货米姓])|[wW](?=\\+|[人次元个名份条家]))'
 
 type Shape = {
   pattern: RegExp
@@ -71,7 +74,10 @@ const SHAPES: readonly Shape[] = [
     read: ({ left = '', right = '' }) => ({ value: exact(plain(left) / plain(right)), unit: null, isRatio: true }),
   },
   {
-    pattern: new RegExp(`(?<number>${ARABIC})(?<early>${MORE})?(?<large>${LARGE})?(?<late>余|多(?![层形样]))?`, 'y'),
+    pattern: new RegExp(
+      `(?<number>${ARABIC})(?<early>${MORE})?(?<large>${LARGE})?(?<late>余|多(?![层形样])|${PLUS})?`,
+      'y',
+    ),
     read: ({ number = '', early, large = '', late }) => ({
       value: exact(plain(number) * magnitudeOf(large)),
       ...moreOf(early ?? late),

@@ -22,7 +22,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   玖: 9,
 }
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 }
-const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+const LARGE: Readonly<Record<string, number>> = { 万: 1e4, w: 1e4, W: 1e4, 亿: 1e8 }
 
 /** 伍 in 队伍 and 陆 in 陆续: the formal numerals say a number only with 拾, 佰 or 仟. */
 const FORMAL = /^[壹贰叁肆伍陆柒捌玖]+$/

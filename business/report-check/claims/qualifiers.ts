@@ -1,5 +1,7 @@
 export type Comparator = '=' | '>' | '>=' | '<' | '<=' | '≈'
 
+export type Qualifier = { word: string; comparator: Comparator }
+
 /** Words right before a number, with what they say of it. The longest that fits counts. */
 const BEFORE: readonly (readonly [word: string, comparator: Comparator])[] = [
   ['不少于', '>='],
@@ -48,11 +50,11 @@ const AFTER: readonly (readonly [pattern: RegExp, comparator: Comparator])[] = [
 const NOT_BEFORE = new Map([
   ['上', /[^以线会地区市场街年月周]上$/],
   ['近', /(?:^|[^最附临靠远邻接])近$/],
-  ['约', /(?:^|[^签合条公预违履邀续解契制节])约$/],
+  ['约', /(?:^|[折总]合|[^签合条公预违履邀续解契制节])约$/],
 ])
 
 /** The qualifier that ends a text: 参与人数超 → 超. */
-export function qualifierBefore(text: string, number: string): { word: string; comparator: Comparator } | undefined {
+export function qualifierBefore(text: string, number: string): Qualifier | undefined {
   for (const [word, comparator] of BEFORE)
     if (text.endsWith(word)) {
       if (word === '上' && !/^[百千万亿]/.test(number)) return undefined
@@ -63,10 +65,16 @@ export function qualifierBefore(text: string, number: string): { word: string; c
 }
 
 /** The qualifier that begins a text: 以上，力争… → 以上. */
-export function qualifierAfter(text: string): { word: string; comparator: Comparator } | undefined {
+export function qualifierAfter(text: string): Qualifier | undefined {
   for (const [pattern, comparator] of AFTER) {
     const word = pattern.exec(text)?.[0]
     if (word) return { word, comparator }
   }
   return undefined
+}
+
+/** 三分之一强, 五成弱: a little more or less than a share. */
+export function edgeAfter(text: string): Qualifier | undefined {
+  const word = /^[强弱](?=[，。；、）]|$)/.exec(text)?.[0]
+  return word ? { word, comparator: word === '强' ? '>' : '<' } : undefined
 }

@@ -1,5 +1,6 @@
+import { type Apart, apartOf, type Whole } from './apart.ts'
 import { type Placed, sentencesOf, tighten } from './characters.ts'
-import { unitFromContext } from './context.ts'
+import { comparedWith, labelled, unitFromContext } from './context.ts'
 import { type Heading, markOf } from './headings.ts'
 import { joinLines, lineFinder, type Paragraph } from './join.ts'
 import { type Measured, measure } from './measure.ts'
@@ -8,7 +9,7 @@ import type { Comparator } from './qualifiers.ts'
 import { shareUnits } from './share.ts'
 import { subjectOf } from './subject.ts'
 import { isHead, isPlainCell, type Row, rowOf, type Table, type Told, toldOf, unitNote } from './table.ts'
-import { isAim, isPlan, looksAhead, turns } from './targets.ts'
+import { isAim, isPlan, isPlanning, looksAhead, standsAhead, turns } from './targets.ts'
 import { trapOf } from './traps/find.ts'
 
 /** One statement of a quantity, as read from a text. */
@@ -27,6 +28,8 @@ export type Claim = {
   section: string
   isTarget: boolean
   sentence: string
+  /** Where it tells of another time, place or part than the whole report. */
+  apart: Apart | null
 }
 
 export type ReadText = { claims: Claim[]; headings: Heading[]; paragraphs: Paragraph[]; year: number | null }
@@ -42,15 +45,21 @@ export function readReport(input: string): ReadText {
   const lineAt = lineFinder(input)
   const headings: Heading[] = []
   const claims: Claim[] = []
+  const whole = wholeOf(paragraphs)
+  const isPlanned = isPlanning(whole.title)
   let table: Table = {}
+  let before = ''
+  let isAhead = false
   for (const paragraph of paragraphs) {
     const heading = headingOf(paragraph, input)
     if (heading) headings.push(heading)
-    for (const claim of claimsOf(input, paragraph, headings, table))
+    isAhead = isPlanned || standsAhead(paragraph.text, before, isAhead)
+    before = paragraph.text
+    for (const claim of claimsOf({ input, whole, headings, table, isAhead }, paragraph))
       claims.push({ ...claim, line: lineAt(claim.start) })
     table = tableAfter(paragraph.text, table)
   }
-  return { claims, headings, paragraphs, year: yearOf(paragraphs) }
+  return { claims, headings, paragraphs, year: whole.year }
 }
 
 /** What a paragraph leaves for the rows below it; prose ends a table. */
@@ -78,16 +87,25 @@ type Unplaced = Omit<Claim, 'line'>
 /** A measured number in its sentence or cell, with what the heads of a table add; whether the paragraph has turned to what is to come before it. */
 type Said = { one: Measured; placed: Placed; told?: Told; isAhead?: boolean; hasTurned?: boolean }
 
-function claimsOf(input: string, paragraph: Paragraph, headings: readonly Heading[], table: Table): Unplaced[] {
+/** What a paragraph stands under. */
+type Under = {
+  input: string
+  whole: Whole
+  headings: readonly Heading[]
+  table: Table
+  isAhead: boolean
+}
+
+function claimsOf(under: Under, paragraph: Paragraph): Unplaced[] {
+  const { headings, table, whole } = under
   const row = rowOf(paragraph.text)
   const said = row ? ofRow(paragraph, row, table) : ofProse(tighten(paragraph))
   const chapters = [headings.findLast(({ level }) => level === 1), headings.at(-1)]
-  const section = sectionOf(headings)
   return said.map((one) => {
     const before = one.placed.text.slice(0, one.one.from)
     const hasTurned = one.hasTurned === true || turns(before)
-    const isAhead = one.isAhead === true || looksAhead(before)
-    return claimOf(input, one, section, isAhead || chapters.some((heading) => isPlan(heading, hasTurned)))
+    const isAhead = under.isAhead || one.isAhead === true || looksAhead(before)
+    return claimOf(under, one, isAhead || chapters.some((heading) => isPlan(heading, hasTurned, whole.year)))
   })
 }
 
@@ -125,7 +143,11 @@ const inCell = (number: Found, { unit, factor }: Told): Measured => ({
   isBare: false,
 })
 
-function claimOf(input: string, { one, placed: { text, at }, told }: Said, section: string, inPlan: boolean): Unplaced {
+function claimOf(
+  { input, whole, headings }: Under,
+  { one, placed: { text, at }, told }: Said,
+  inPlan: boolean,
+): Unplaced {
   const start = at[one.from] as number
   const end = (at[one.to - 1] as number) + 1
   const sentence = sentenceAround(text, one)
@@ -140,9 +162,13 @@ function claimOf(input: string, { one, placed: { text, at }, told }: Said, secti
     comparator: one.comparator,
     qualifier: one.qualifier,
     subject: told?.subject ?? subjectOf(text, one),
-    section,
+    section: sectionOf(headings),
     isTarget: told?.isTarget ?? isAim(before, clause, inPlan),
     sentence: told ? `${told.subject}${text}` : text.slice(sentence.from, sentence.to),
+    apart: apartOf(
+      told ? { before: told.about, after: '' } : { before, after: text.slice(one.to, sentence.to) },
+      whole,
+    ),
   }
 }
 
@@ -151,6 +177,11 @@ function quantities(text: string): Measured[] {
   const kept: Measured[] = []
   for (const one of shareUnits(text, measure(text))) {
     if (trapOf(text, one) !== undefined) continue
+    const compared = labelled(text, one) ?? comparedWith(text, one, kept.at(-1))
+    if (compared) {
+      kept.push(compared)
+      continue
+    }
     const unit = one.isBare ? unitFromContext(text, one, kept.at(-1)) : one.unit
     if (unit !== undefined) kept.push({ ...one, unit })
     else if (one.number.isFraction || one.number.isRatio) kept.push(one)
@@ -172,6 +203,18 @@ function sentenceAround(text: string, one: Measured): { from: number; to: number
 }
 
 const lastClause = (text: string) => text.split(/[，；。、]/).at(-1) ?? ''
+
+const TITLE = 3
+const wholeOf = (paragraphs: readonly Paragraph[]): Whole => ({
+  year: yearOf(paragraphs),
+  title: paragraphs.length > 1 ? titleOf(paragraphs.map(({ text }) => text)) : '',
+})
+
+/** The lines before the first that is a sentence. */
+function titleOf(texts: readonly string[]): string {
+  const body = texts.findIndex((text) => /[。；，]/.test(text) || text.length > LONGEST_HEADING)
+  return texts.slice(0, Math.min(TITLE, body < 0 ? TITLE : body)).join('')
+}
 
 /** The year a report tells of: the first year of its title or first heading, else of its text. */
 function yearOf(paragraphs: readonly Paragraph[]): number | null {

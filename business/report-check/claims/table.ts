@@ -1,6 +1,6 @@
+import { countedBy } from './context.ts'
 import type { Found } from './numbers.ts'
-import { magnitudeOf } from './numerals.ts'
-import { unitAt } from './units.ts'
+import { writtenUnit } from './units.ts'
 
 /** The cells of one row of a table: where each begins in the row, and what it says. */
 export type Row = readonly { text: string; from: number }[]
@@ -9,7 +9,7 @@ export type Row = readonly { text: string; from: number }[]
 export type Table = { head?: Row | undefined; note?: string | undefined }
 
 /** What the heads of a table say of a number in one of its cells. */
-export type Told = { unit: string | null; factor: number; isTarget: boolean; subject: string }
+export type Told = { unit: string | null; factor: number; isTarget: boolean; subject: string; about: string }
 
 const YEAR = /^(?:19|20)\d\d年?/
 const COUNTING = /^(?:序号|编号|No\.?)$/i
@@ -21,8 +21,16 @@ const LONGEST_CELL = 24
 /** 职工活动支出 820.00 796.34 97.1%: columns of numbers parted by single spaces. */
 const SPACED = /^\s*[^\s\d。，；][^\s。；]*(?: [↑↓+-]?\d[\d,.]*[%‰]?){2,}\s*$/
 
+/** | 区 | 家 |: columns parted by upright strokes. */
+const STROKE = /[|│｜]/
+function isPiped(line: string): boolean {
+  const inner = line.trim()
+  return STROKE.test(inner[0] ?? '') && STROKE.test(inner.at(-1) ?? '') && inner.slice(1, -1).search(STROKE) >= 0
+}
+
 /** The cells of a line that is a row of a table: parted by tabs or by gaps, or columns of numbers behind a name. Undefined for any other line. */
 export function rowOf(line: string): Row | undefined {
+  if (isPiped(line)) return cellsOf(line, /\s*[|│｜]\s*/g)
   if (SPACED.test(line)) return cellsOf(line, /[ \t\u3000]+/g)
   const cells = cellsOf(line, GAP)
   const inner = cells.slice(1).map(({ text }) => text.trim())
@@ -51,8 +59,9 @@ function cellsOf(line: string, gap: RegExp): Row {
 export const unitNote = (line: string): string | undefined =>
   line.length <= 40 ? /单位[：:]\s*([^）)\s，。；]+)/.exec(line)?.[1] : undefined
 
-/** A row without numbers of its own is a head; years are no numbers. */
+/** A row of words without numbers of its own is a head; years are no numbers, and a row of dashes says nothing. */
 export const isHead = (row: Row): boolean =>
+  row.some(({ text }, place) => place > 0 && /[\p{L}\d%]/u.test(text)) &&
   row.every(({ text }, place) => place === 0 || YEAR.test(text.trim()) || !/^[↑↓+-]?[\d,.]+/.test(text.trim()))
 
 /**
@@ -73,28 +82,25 @@ export function toldOf(row: Row, { head, note }: Table, column: number): Told | 
     : (inBrackets(title) ??
       inBrackets(label) ??
       (unitColumn > 0 ? row[unitColumn]?.text.trim() : undefined) ??
-      note ??
+      fittingOf(note, `${label}${title}`) ??
       '')
   return {
-    ...unitOf(written || (SHARE.test(label) ? '%' : '')),
+    ...writtenUnit(written || (SHARE.test(label) ? '%' : '')),
     isTarget: /计划|目标|预期/.test(title),
+    about: `${label}，${title}`,
     subject: `${label}${YEAR.test(title) ? '' : title}`,
   }
 }
 
-const inBrackets = (text: string): string | undefined => /[（(]([^（）()]+)[)）]$/.exec(text)?.[1]
-
-/** 万吨 is 吨 by ten thousand. */
-function unitOf(written: string): { unit: string | null; factor: number } {
-  if (written === '%' || written === '‰') return { unit: written, factor: 1 }
-  const large = /^[十百千]?[万亿]/.exec(written)?.[0] ?? ''
-  const plain = written.slice(large.length)
-  const found = unitAt(plain, 0)
-  return {
-    unit: found?.length === plain.length ? found.unit : /[一-龥]/.test(plain) ? plain : null,
-    factor: magnitudeOf(large),
-  }
+/** Of 单位：人、万元、% the one by which this column is counted; heads that name shares have told theirs. */
+function fittingOf(note: string | undefined, named: string): string | undefined {
+  const told = (note ?? '').split(/[、，,和]/).filter((one) => one !== '' && !/^[%‰]$/.test(one))
+  if (told.length < 2) return told[0]
+  const counted = countedBy(named)
+  return told.find((one) => counted !== undefined && one.endsWith(counted))
 }
+
+const inBrackets = (text: string): string | undefined => /[（(]([^（）()]+)[)）]$/.exec(text)?.[1]
 
 /** A cell that is a number and no more takes unit and magnitude from the heads. */
 export const isPlainCell = (cell: string, number: Found): boolean => {

@@ -1,3 +1,5 @@
+import { magnitudeOf } from './numerals.ts'
+
 /**
  * The measure words of work reports, longest first where one begins another, each with what may not follow it: 名 is no measure word in 名单.
  * `as` is the unit under which it is counted: 名 and 位 are 人; 站（点） is 个.
@@ -34,6 +36,7 @@ const spans: readonly Unit[] = [
   { word: '个?工作日', as: '个工作日' },
   { word: '个(?:多|余|半)?小时', as: '小时' },
   { word: '小时' },
+  { word: '个半天' },
   { word: '个(?:多|余|半)?月', as: '个月' },
   { word: '分钟' },
   { word: '秒' },
@@ -74,7 +77,12 @@ const sizes: readonly Unit[] = [
 const counts: readonly Unit[] = [
   { word: '℃' },
   { word: '㎡' },
+  { word: '班(?:次|(?!子|组|车|级|长|主|列|的|，?会|委|门))' },
   { word: '碗' },
+  { word: '杯(?!子|赛)' },
+  { word: '双(?!方|向|拥|选|创|月|减|休|色|语|职|报|争|优)' },
+  { word: '颗' },
+  { word: '罐' },
   { word: '讲(?![座话师述课解究好清透])' },
   { word: '根(?!据|本|源|治|除|基)' },
   { word: '粒' },
@@ -214,4 +222,16 @@ function matchAt(pattern: RegExp, text: string, place: number): string {
 }
 
 /** Units of time: a number of them may be a time limit instead of a measured time. */
-export const TIME_UNITS: ReadonlySet<string> = new Set(['小时', '分钟', '天', '周', '个月', '个工作日'])
+export const TIME_UNITS: ReadonlySet<string> = new Set(['小时', '分钟', '秒', '天', '周', '个月', '个工作日'])
+
+/** A unit as heads of tables write it: 万吨 is 吨 by ten thousand; null for a dash. */
+export function writtenUnit(written: string): { unit: string | null; factor: number } {
+  if (written === '%' || written === '‰') return { unit: written, factor: 1 }
+  const large = /^[十百千]?[万亿]/.exec(written)?.[0] ?? ''
+  const plain = written.slice(large.length)
+  const found = unitAt(plain, 0)
+  return {
+    unit: found?.length === plain.length ? found.unit : /[一-龥]/.test(plain) ? plain : null,
+    factor: magnitudeOf(large),
+  }
+}

@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/read.ts'
+import { isTrue } from '../match/agreement.ts'
 import { type Defect, defectAt, found, type Given, notTooMany } from './given.ts'
 
 const BASE = /其中|共有|共计|应|总数|分母|基数|\d+\s*[/／]\s*\d+|占|(?:家|户|人|名|个|份|件|宗)中|满意|问卷|样本/
@@ -6,20 +7,36 @@ const CHANGE = /同比|环比|增长|增加|提高|提升|上升|下降|减少|�
 
 /** A rate with neither its two numbers nor what it is a share of (D:A6.12). Targets and growth rates have their base elsewhere. */
 export function ratesWithoutBase(given: Given): Defect[] {
-  const defects = given.read.claims.filter(isBareRate).map((claim) => {
-    const words = `${claim.subject || '这个比率'} ${claim.quote.trim()} 没有写分子、分母。请写明多少分之多少，例如“应建 120 家，已建 113 家”。`
+  const { claims } = given.read
+  const bare = claims.filter((claim, index) => isBareRate(claim) && !hasItsTwo(claim, claims, index))
+  const defects = bare.map((claim) => {
+    const words = `${claim.subject || '这个比率'} ${claim.quote.replaceAll(/\s/g, '')} 没有写分子、分母。请写明多少分之多少，例如“应建 120 家，已建 113 家”。`
     return defectAt(given, 'rate-without-base', [claim.start, claim.end], words)
   })
   return notTooMany(defects)
 }
 
 function isBareRate(claim: Claim): boolean {
-  if (claim.unit !== '%' || claim.isTarget) return false
+  if (claim.unit !== '%' || claim.isTarget || claim.apart !== null) return false
   const [own, ...before] = clausesUpTo(claim)
   return (
     /率|比例|比重/.test(own + claim.subject) &&
     !CHANGE.test(own) &&
     ![own, ...before].some((clause) => BASE.test(clause))
+  )
+}
+
+const AROUND = 8
+/** 发现隐患 93 处，化解 90 处，化解率 96.8%: two numbers of one unit beside it, in its sentence or its row, make the rate. */
+function hasItsTwo(rate: Claim, claims: readonly Claim[], index: number): boolean {
+  const beside = claims
+    .slice(Math.max(0, index - AROUND), index + AROUND)
+    .filter(({ sentence, line, unit }) => (sentence === rate.sentence || line === rate.line) && unit !== '%')
+  return beside.some((part) =>
+    beside.some(
+      (whole) =>
+        whole !== part && whole.unit === part.unit && whole.value > 0 && isTrue(rate, (part.value / whole.value) * 100),
+    ),
   )
 }
 
@@ -44,7 +61,9 @@ export function totalsWithoutBase(given: Given): Defect[] {
     const earlier = given.read.claims[index - 1]
     if (!earlier || earlier.unit !== later.unit || later.value <= earlier.value || later.isTarget) return []
     if (earlier.sentence !== later.sentence || /累计|历年/.test(later.sentence)) return []
-    const course = COURSES.find(([first, second]) => first.test(earlier.subject) && second.test(later.subject))
+    const course = COURSES.find(
+      ([first, second]) => first.test(clausesUpTo(earlier)[0]) && second.test(clausesUpTo(later)[0]),
+    )
     if (!course) return []
     const [one, other] = course[2]
     const words = `${other} ${later.quote.trim()} 比${one} ${earlier.quote.trim()} 还多，两个数的口径不同。请写明各自的起止时间和范围。`

@@ -34,6 +34,31 @@ describe('a text without fault', () => {
   })
 })
 
+describe('a rate', () => {
+  test.each([
+    '发现隐患93处，化解90处，化解率96.8%。',
+    '项目\t预算（万元）\t决算（万元）\t执行率（%）\n维权\t9500.00\t8906.12\t93.75',
+  ])('has its base where two numbers beside it make it: %s', (text) => {
+    expect(kindsIn(text)).not.toContain('rate-without-base')
+  })
+  test('has none where the numbers beside it make another', () => {
+    expect(kindsIn('发现隐患93处，化解80处，化解率96.8%。')).toContain('rate-without-base')
+  })
+})
+
+describe('points within a paragraph', () => {
+  test('are counted like headings', () => {
+    expect(kindsIn('一是抓组建，二是抓维权，三是抓服务。')).toEqual([])
+    expect(kindsIn('一是抓组建，二是抓维权，四是抓服务。')).toEqual(['skipped-heading'])
+    expect(kindsIn('一是抓组建，二是抓维权，二是抓服务。')).toEqual(['repeated-heading'])
+  })
+  test('too long for a heading have their place in the order', () => {
+    const long =
+      '（2）各街道、社区和产业工会都要按照年度安排，把新就业形态劳动者入会、实名认证和信息采集等工作逐项落到实处，做到底数清、情况明、服务好、管得住'
+    expect(kindsIn(`（1）建会。略。\n${long}。\n（3）服务。略。`)).not.toContain('skipped-heading')
+  })
+})
+
 describe('headings', () => {
   test('with the same number twice are both marked, and what follows from the slip is not', () => {
     const text = '（一）甲事\n\n（二）乙事\n（二）丙事\n（三）丁事'
@@ -177,7 +202,7 @@ test.skipIf(!existsSync(SEED))(
     expect(linesOf(text, 'rate-without-base')).toEqual([135, 135])
     expect(linesOf(text, 'total-without-base')).toEqual([139])
     expect(linesOf(text, 'unsplit-sum')).toEqual([89, 110])
-    expect(linesOf(text, 'unit-drift')).toEqual([116, 122])
+    expect(linesOf(text, 'unit-drift')).toEqual([116, 122, 134])
     for (const kind of ['lost-indent', 'hard-break', 'mixed-spacing'] as const)
       expect(linesOf(text, kind)).toHaveLength(1)
     expect(linesOf(text, 'unpaired-quotes')).toEqual([])

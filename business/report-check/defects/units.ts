@@ -5,15 +5,27 @@ import { type Defect, defectAt, type Given } from './given.ts'
 const PAIRS: readonly { words: readonly [string, string]; about: RegExp; noun: string }[] = [
   { words: ['宗', '件'], about: /案|诉|纠纷|调解|援助|信访|投诉|维权/, noun: '案件、诉求' },
   { words: ['场', '场次'], about: /./, noun: '活动' },
+  {
+    words: ['家', '个'],
+    about:
+      /工会(?:组织)?[共有达计为]*#|#[一-龥]{0,6}(?:工会|工联会)(?:组织)?(?![一-龥]{0,8}(?:站|室|点|家|单位|员|干部|主席))/,
+    noun: '工会',
+  },
 ]
 
 const isAbout = (claim: Claim, unit: string, about: RegExp) =>
-  claim.unit === unit && about.test(`${claim.subject}${claim.quote}${nearby(claim)}`)
+  claim.unit === unit && writtenAs(claim, unit) && about.test(`${nearby(claim)}${claim.subject}`)
 
-/** The clause around the number: the sentence may speak of other things too. */
+/** 站（点） is counted as 个, but not written so. */
+const writtenAs = ({ quote }: Claim, unit: string) => quote.includes(unit)
+
+/** The clause around the number, which is a #: the sentence may speak of other things too. */
 function nearby({ sentence, quote }: Claim): string {
-  const place = sentence.replace(/\s/g, '').indexOf(quote.replace(/\s/g, ''))
-  return place < 0 ? '' : sentence.replace(/\s/g, '').slice(Math.max(0, place - 12), place)
+  const tight = sentence.replace(/\s/g, '')
+  const words = quote.replace(/\s/g, '')
+  const place = tight.indexOf(words)
+  const behind = tight.slice(place + words.length).split(/[，。；、]/)[0] ?? ''
+  return place < 0 ? '' : `${tight.slice(Math.max(0, place - 12), place)}#${behind.slice(0, 20)}`
 }
 
 /** The same kind of thing counted by 宗 here and by 件 there; told once, at the rarer. */

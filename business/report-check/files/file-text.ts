@@ -1,4 +1,6 @@
 import { createInspector } from '../../../kernel/documents/inspect.ts'
+import { kindOf } from '../../../kernel/documents/kinds.ts'
+import { splitName } from '../../../kernel/documents/names.ts'
 import { mostBytes, mostCharacters, type Source } from '../rules/words.ts'
 import { textOfPdf } from './pdf.ts'
 import { textOfPlain } from './plain.ts'
@@ -20,6 +22,8 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export async function readFileText(name: string, bytes: Uint8Array): Promise<FileText> {
   if (bytes.length > mostBytes) refuse.size()
   if (bytes.length === 0) refuse.empty()
+  const { extension } = splitName(name)
+  if (extension !== '' && !kindOf(extension)) refuse.kind()
   const inspector = createInspector(name)
   await inspector.take(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const found = await byKind((await inspector.finish()).mediaType, bytes)
@@ -30,7 +34,7 @@ async function byKind(mediaType: string, bytes: Uint8Array): Promise<FileText> {
   if (mediaType === 'application/pdf') return { ...(await textOfPdf(bytes)), source: 'pdf' }
   if (mediaType === WORD) return { text: await textOfWord(bytes), source: 'word', pages: null }
   if (mediaType.startsWith('text/')) return { text: textOfPlain(bytes), source: 'text', pages: null }
-  return mediaType === 'application/msword' ? refuse.oldWord() : refuse.kind()
+  return refuse.kind()
 }
 
 /** A text that can be checked, as it came. @throws Failure 413 too long, 422 nothing but white space */

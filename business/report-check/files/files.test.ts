@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Failure } from '../../../kernel/contract/errors.ts'
 import { zipOf } from '../../../kernel/exchange/zip.sample.ts'
+import { mostPages } from '../rules/words.ts'
 import { readFileText } from './file-text.ts'
 import { samplePdf } from './pdf.sample.ts'
 
@@ -41,6 +42,7 @@ describe('a plain file', () => {
 
   test('that is a web page, a program or nothing is refused with what to do', async () => {
     expect((await refusal('a.txt', Buffer.from('<html><body>总结</body></html>'))).status).toBe(415)
+    expect((await refusal('总结.wps', Buffer.from('x'))).message).toContain('另存为 .docx')
     expect((await refusal('a.txt', Buffer.from([0x4d, 0x5a, 0, 1, 2, 3, 0, 0]))).status).toBe(415)
     expect((await refusal('a.txt', Buffer.from(' \n '))).message).toContain('没有文字')
     expect((await refusal('a.txt', Buffer.alloc(0))).status).toBe(422)
@@ -78,6 +80,81 @@ describe('a Word file', () => {
       r(' 宗'),
     )
     expect((await readFileText('a.docx', word(body))).text).toBe('诉求 894 宗')
+  })
+
+  test('leaves out hidden text and how a character is said, and joins what a deleted paragraph end joined', async () => {
+    const run = (format: string, text: string) => `<w:r><w:rPr>${format}</w:rPr><w:t>${text}</w:t></w:r>`
+    const body = [
+      p(run('<w:vanish/>', '内部 12 人'), run('<w:vanish w:val="0"/>', '共 3 人')),
+      p(`<w:ruby><w:rt>${r('nuan')}</w:rt><w:rubyBase>${r('暖')}</w:rubyBase></w:ruby>`),
+      p('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>', r('前半句，')),
+      p(r('后半句。')),
+      p(r('另一段')),
+    ].join('')
+    expect((await readFileText('a.docx', word(body))).text).toBe('共 3 人\n暖\n前半句，后半句。\n另一段')
+  })
+
+  test('tells the automatic numbers of its headings, by paragraph and by style, each list for itself', async () => {
+    const level = (at: number, format: string, text: string, more = '') =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`
+    const kind = (id: number, ...levels: string[]) =>
+      `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum>`
+    const list = (id: number, of: number, more = '') =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${more}</w:num>`
+    const numbering = [
+      kind(
+        0,
+        level(0, 'chineseCountingThousand', '%1、'),
+        level(1, 'chineseCounting', '（%2）', '<w:pStyle w:val="H2"/>'),
+      ),
+      kind(
+        1,
+        level(0, 'decimal', '%1.'),
+        level(1, 'decimal', '%1.%2', '<w:suff w:val="nothing"/>'),
+        level(2, 'bullet', '●'),
+      ),
+      list(1, 0),
+      list(2, 1),
+      list(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'),
+    ].join('')
+    const styles =
+      '<w:style w:styleId="H2"><w:basedOn w:val="Base"/></w:style><w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>' +
+      '<w:style w:styleId="Own"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    const by = (list: number, level: number, text: string) =>
+      p(`<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`, r(text))
+    const styled = (style: string, text: string) => p(`<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`, r(text))
+    const body = [
+      by(1, 0, '回顾'),
+      styled('Own', '组建'),
+      styled('Own', '维权'),
+      by(1, 0, '打算'),
+      styled('Own', '培训'),
+      by(2, 0, '甲'),
+      by(2, 1, '甲一'),
+      by(2, 2, '点'),
+      by(2, 0, '乙'),
+      by(3, 0, '从头'),
+      by(0, 0, '没有号'),
+      by(9, 0, '没有这个表'),
+    ].join('')
+    const more = {
+      'word/numbering.xml': document(numbering, 'numbering'),
+      'word/styles.xml': document(styles, 'styles'),
+    }
+    expect((await readFileText('a.docx', word(body, more))).text.split('\n')).toEqual([
+      '一、回顾',
+      '（一）组建',
+      '（二）维权',
+      '二、打算',
+      '（一）培训',
+      '1. 甲',
+      '1.1甲一',
+      '点',
+      '2. 乙',
+      '1. 从头',
+      '没有号',
+      '没有这个表',
+    ])
   })
 
   test('tells a text box once, before the paragraph that holds it', async () => {
@@ -127,6 +204,21 @@ describe('a PDF', () => {
       { text: '12', x: 200, y: 670 },
     ]
     expect((await readFileText('a.pdf', samplePdf([page]))).text).toBe('　　全年接报诉求894宗，上升\n平湖 12')
+  })
+
+  test('reads what is turned by a quarter for itself, and leaves a watermark out', async () => {
+    const page = [
+      { text: '正文一行', x: 80, y: 700 },
+      { text: '草稿', x: 200, y: 400, angle: 45 },
+      { text: '横表第二行', x: 330, y: 100, angle: 90 },
+      { text: '横表第一行', x: 300, y: 100, angle: 90 },
+    ]
+    expect((await readFileText('a.pdf', samplePdf([page]))).text).toBe('正文一行\n横表第一行\n横表第二行')
+  })
+
+  test('of more pages than anybody reads is refused', async () => {
+    const pages = Array.from({ length: mostPages + 1 }, () => [])
+    expect((await refusal('a.pdf', samplePdf(pages))).message).toBe('这个 PDF 超过 600 页，请分成几份来核')
   })
 
   test('of pictures only says that it wants its words recognised first', async () => {

@@ -1,5 +1,5 @@
-/** A piece of a page's text where it stands: points from the lower left corner, `size` the height of its letters. */
-export type Piece = { text: string; x: number; y: number; width: number; size: number }
+/** A piece of a page's text where it stands: points from the lower left corner, `size` the height of its letters, `angle` its slope in degrees, -180 to 180. */
+export type Piece = { text: string; x: number; y: number; width: number; size: number; angle: number }
 
 type Line = { y: number; size: number; pieces: Piece[] }
 
@@ -8,10 +8,42 @@ const SAME_LINE = 0.5
 /** A gap wider than this share of a letter is a space somebody typed; narrower ones are the setting of Latin beside Chinese. */
 const SPACE = 0.7
 
-/** The lines of a page from top to bottom, each from left to right; a first line set in by two letters keeps that indent as two full spaces. */
+/** Text that lies more aslant than this, in degrees, is a watermark. */
+const ASLANT = 15
+
+/**
+ * The lines of a page from top to bottom, each from left to right; a first line set in by two letters keeps that indent as two full spaces. What is
+ * turned by a quarter, a wide table say, is read for itself after what stands upright.
+ */
 export function linesOfPage(pieces: readonly Piece[]): string[] {
-  const lines = gather(pieces.filter(({ text }) => text.trim() !== ''))
-  const left = Math.min(...lines.map(({ pieces: [first] }) => first?.x ?? Number.POSITIVE_INFINITY))
+  const turned: Piece[][] = [[], [], [], []]
+  for (const piece of pieces) {
+    const quarter = Math.round(piece.angle / 90)
+    if (piece.text.trim() === '' || Math.abs(piece.angle - quarter * 90) > ASLANT) continue
+    const turns = (quarter + 4) % 4
+    turned[turns]?.push(upright(piece, turns))
+  }
+  return turned.flatMap(linesUpright)
+}
+
+/** The piece as it stands when the page is turned so that its text runs from left to right. */
+function upright(piece: Piece, quarters: number): Piece {
+  const { x, y } = piece
+  const places = [
+    { x, y },
+    { x: y, y: -x },
+    { x: -x, y: -y },
+    { x: -y, y: x },
+  ]
+  return { ...piece, ...places[quarters] }
+}
+
+function linesUpright(pieces: readonly Piece[]): string[] {
+  const lines = gather(pieces)
+  const left = lines.reduce(
+    (least, { pieces: [first] }) => Math.min(least, first?.x ?? least),
+    Number.POSITIVE_INFINITY,
+  )
   return lines.map((line) => indentOf(line, left) + textOf(line))
 }
 

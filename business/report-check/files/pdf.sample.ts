@@ -1,8 +1,13 @@
-/** For tests: text where it stands on a page, in points from the lower left; 16 points is the size of an official document's letters. */
-export type Placed = { text: string; x: number; y: number; size?: number }
+/** For tests: text where it stands on a page, in points from the lower left; 16 points is the size of an official document's letters, `angle` their slope in degrees. */
+export type Placed = { text: string; x: number; y: number; size?: number; angle?: number }
 
 const hex = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex')
 const stream = (body: string) => `<< /Length ${Buffer.byteLength(body)} >>\nstream\n${body}\nendstream`
+
+function drawn({ text, x, y, size = 16, angle = 0 }: Placed): string {
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)].map((one) => one.toFixed(4))
+  return `BT /F ${size} Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${y} Tm <${hex(text)}> Tj ET`
+}
 
 const TO_UNICODE = [
   '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def',
@@ -22,9 +27,7 @@ export function samplePdf(pages: readonly (readonly Placed[])[], isLocked = fals
     stream(TO_UNICODE),
     ...pages.flatMap((pieces, at) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${fonts} /Contents ${7 + at * 2} 0 R >>`,
-      stream(
-        pieces.map(({ text, x, y, size = 16 }) => `BT /F ${size} Tf ${x} ${y} Td <${hex(text)}> Tj ET`).join('\n'),
-      ),
+      stream(pieces.map(drawn).join('\n')),
     ]),
   ]
   const lock = isLocked

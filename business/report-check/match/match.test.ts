@@ -79,6 +79,27 @@ describe('a claim is held against the figure it speaks of', () => {
   })
 })
 
+describe('a claim of another time, place or part never differs', () => {
+  const own = (text: string) =>
+    judge(readReport(`龙岗区总工会2023年工作总结\n2024年1月\n一、工作回顾\n${text}`).claims, figures, targets)
+  test.each([
+    ['2022年接报处理职工诉求1003宗。', ['not in our records']],
+    ['接报处理职工诉求894宗，同比下降10.9%，上年为1003宗。', ['agrees', 'not in our records', 'not in our records']],
+    ['布吉街道接报处理职工诉求894宗。', ['not in our records']],
+    ['全市接报处理职工诉求8940宗。', ['not in our records']],
+    ['上半年接报处理职工诉求412宗。', ['not in our records']],
+    ['接报处理职工诉求912宗，其中建筑业农民工接报处理职工诉求312宗。', ['differs', 'not in our records']],
+    ['受理和处理诉求849宗。', ['not in our records']],
+    ['处理职工诉求849宗。', ['differs']],
+  ])('%s', (text, verdicts) => {
+    expect(own(text).map(({ verdict }) => verdict)).toEqual(verdicts)
+  })
+
+  test('and says of what it speaks', () => {
+    expect(own('布吉街道接报处理职工诉求120宗。')[0]?.why).toContain('布吉街道')
+  })
+})
+
 describe('what is true of a number', () => {
   const said = (
     value: number,

@@ -1,6 +1,6 @@
 import { type Claim, readReport } from '../claims/read.ts'
 import { isTrue, slipOf } from './agreement.ts'
-import { likeness, pairsOf, type Weights, weightsOf } from './likeness.ts'
+import { beyond, likeness, type Phrase, phraseOf, type Weights, weightsOf } from './likeness.ts'
 
 /** A figure of the house for the year of the report; value null when no line records it yet. */
 export type KnownFigure = { code: string; title: string; unit: string; value: number | null; definition?: string }
@@ -16,7 +16,12 @@ export type KnownTarget = {
 }
 
 export type Verdict = 'agrees' | 'differs' | 'not in our records' | 'target'
-export type Judged = Claim & { figure: string | null; verdict: Verdict; ours: number | null; why: string }
+export type Judged = Omit<Claim, 'apart'> & {
+  figure: string | null
+  verdict: Verdict
+  ours: number | null
+  why: string
+}
 
 /** So much of a title must stand near a number that agrees, and so much near one that does not: an error is not said lightly. */
 const ENOUGH = 0.34
@@ -24,7 +29,7 @@ const ENOUGH_TO_DIFFER = 0.62
 /** What a number counts decides between figures that share the rest of the sentence. */
 const OWN = 0.3
 /** Of two titles that both stand there the longer says more: 新建基层工会组织 before 基层工会. */
-const LONG = 0.02
+const LONG = 0.05
 const NEAR = { subject: 1, clause: 0.95, before: 0.8, sentence: 0.6 }
 
 /** Measure words that count the same things; 人 and 人次 do not. */
@@ -50,7 +55,7 @@ export function judge(
   targets: readonly KnownTarget[],
 ): Judged[] {
   const facts = matched(
-    claims.filter(({ isTarget }) => !isTarget),
+    claims.filter(({ isTarget, apart }) => !isTarget && !apart?.isElsewhere),
     figures,
   )
   const aims = matched(
@@ -64,7 +69,7 @@ export function judge(
 
 function matched(claims: readonly Claim[], figures: readonly KnownFigure[]): Map<Claim, Candidate> {
   const weight = weightsOf(figures.map(({ title }) => title))
-  const titles = new Map(figures.map((figure) => [figure, pairsOf(figure.title)]))
+  const titles = new Map(figures.map((figure) => [figure, phraseOf(figure.title)]))
   const candidates = claims.flatMap((claim) => candidatesOf(claim, titles, weight)).sort((a, b) => b.score - a.score)
   const found = new Map<Claim, Candidate>()
   const taken = new Set<string>()
@@ -76,36 +81,51 @@ function matched(claims: readonly Claim[], figures: readonly KnownFigure[]): Map
   return found
 }
 
-function candidatesOf(
-  claim: Claim,
-  titles: ReadonlyMap<KnownFigure, ReadonlySet<string>>,
-  weight: Weights,
-): Candidate[] {
+function candidatesOf(claim: Claim, titles: ReadonlyMap<KnownFigure, Phrase>, weight: Weights): Candidate[] {
   const parts = partsOf(claim)
   return [...titles].flatMap(([figure, title]) => {
     if (!isSameUnit(claim.unit, figure.unit)) return []
     const like = Math.max(...parts.map(({ pairs, worth }) => likeness(title, pairs, weight) * worth))
     const agrees = figure.value !== null && isTrue(claim, figure.value)
     if (like < ENOUGH) return []
-    const isSure = agrees || figure.value === null || like >= ENOUGH_TO_DIFFER
-    const own = likeness(title, parts[0]?.pairs ?? new Set(), weight)
-    const score = like + own * OWN + title.size * LONG + (agrees ? 0.5 : 0) + (claim.unit === figure.unit ? 0.1 : 0)
+    const isWhole = claim.apart === null && !isPartOf(claim, figure.title, title)
+    const isSure = agrees || (isWhole && (figure.value === null || like >= ENOUGH_TO_DIFFER))
+    const own = likeness(title, parts[0]?.pairs ?? NOTHING, weight)
+    const score =
+      like + own * OWN + title.full.size * LONG + (agrees ? 0.5 : 0) + (claim.unit === figure.unit ? 0.1 : 0)
     return [{ claim, figure, score, agrees, isSure }]
   })
 }
 
+/** Further back in a sentence nothing speaks of a number any more. */
+const FAR = 240
+const NOTHING: Phrase = { full: new Set(), short: new Set() }
+/** 新建工会 205 家 is no number of all unions. */
+const NEW = /新(?:建|增|组建|成立|发展)/
+/** 其中制造业企业新建工会 96 家: what its clause says beyond the title makes it a part of the figure. */
+const MOSTLY = 0.35
+function isPartOf({ sentence, quote }: Claim, words: string, title: Phrase): boolean {
+  const clause =
+    sentence
+      .split(quote.replaceAll(/\s/g, ''))[0]
+      ?.split(/[，。；]/)
+      .at(-1) ?? ''
+  if (NEW.test(clause) && !/新|发展/.test(words)) return true
+  return clause.includes('其中') && beyond(title, phraseOf(clause)) > MOSTLY
+}
+
 /** What stands near a number, nearest first: what it counts, its clause, the sentence up to it, the whole sentence. */
-function partsOf({ subject, sentence, quote }: Claim): { pairs: ReadonlySet<string>; worth: number }[] {
+function partsOf({ subject, sentence, quote }: Claim): { pairs: Phrase; worth: number }[] {
   const plain = quote.replaceAll(/\s/g, '')
   const place = Math.max(0, sentence.indexOf(plain))
-  const before = sentence.slice(0, place)
-  const behind = sentence.slice(place + plain.length).split(/[，。；]/)[0] ?? ''
+  const before = sentence.slice(Math.max(0, place - FAR), place)
+  const behind = sentence.slice(place + plain.length).split(/[，。；、]/)[0] ?? ''
   const clause = (before.split(/[，。；]/).at(-1) ?? '') + behind
   return [
-    { pairs: pairsOf(subject), worth: NEAR.subject },
-    { pairs: pairsOf(clause), worth: NEAR.clause },
+    { pairs: phraseOf(subject), worth: NEAR.subject },
+    { pairs: phraseOf(clause), worth: NEAR.clause },
     {
-      pairs: pairsOf(
+      pairs: phraseOf(
         before
           .split(/[，。；]/)
           .slice(-2)
@@ -113,14 +133,23 @@ function partsOf({ subject, sentence, quote }: Claim): { pairs: ReadonlySet<stri
       ),
       worth: NEAR.before,
     },
-    { pairs: pairsOf(before + behind), worth: NEAR.sentence },
+    { pairs: phraseOf(before + behind), worth: NEAR.sentence },
   ]
 }
 
 const isSameUnit = (theirs: string | null, ours: string): boolean =>
   theirs === ours || (theirs !== null && SAME.some((units) => units.includes(theirs) && units.includes(ours)))
 
-function told(claim: Claim, found: Candidate | undefined): Judged {
+function told(whole: Claim, found: Candidate | undefined): Judged {
+  const { apart, ...claim } = whole
+  if (apart && !found?.agrees)
+    return {
+      ...claim,
+      figure: null,
+      verdict: 'not in our records',
+      ours: null,
+      why: `说的是“${apart.words}”，没有记录可对`,
+    }
   if (!found) return { ...claim, figure: null, verdict: 'not in our records', ours: null, why: '没有找到对应的数据' }
   const { figure } = found
   if (figure.value === null)
@@ -159,7 +188,7 @@ function wordedAsSaid({ figure, title, unit, number, said = '' }: KnownTarget): 
   return { code: figure, title: said || title, unit: own?.unit ?? unit, value: own?.value ?? number }
 }
 
-function aimed(claim: Claim, found: Candidate | undefined, targets: readonly KnownTarget[]): Judged {
+function aimed({ apart: _, ...claim }: Claim, found: Candidate | undefined, targets: readonly KnownTarget[]): Judged {
   const target = targets.find(({ figure }) => figure === found?.figure.code)
   if (!target) return { ...claim, figure: null, verdict: 'target', ours: null, why: '是目标，年度任务里没有对应的一项' }
   const planned = target.said

@@ -37,6 +37,10 @@ export type DefectKind = keyof typeof defectKinds
 
 /** Most characters of one text: some four hundred pages. */
 export const mostCharacters = 250_000
+/** Most numbers and faults told of one text: five times as many as four hundred pages of a work report hold. */
+export const mostFindings = 20_000
+/** Most pages of one PDF. */
+export const mostPages = 600
 /** Most bytes of one file. */
 export const mostBytes = 20 * 1024 * 1024
 /** After so many days a check is deleted with its text. */

@@ -35,6 +35,14 @@ describe('a paragraph with marks', () => {
     )
   })
 
+  test('with thousands of marks is cut at once', () => {
+    const marks = Array.from({ length: 20_000 }, (_, finding) => ({ from: finding * 4, to: finding * 4 + 2, finding }))
+    const begun = performance.now()
+    const pieces = piecesOf('12人，'.repeat(20_000), marks)
+    expect(pieces).toHaveLength(40_000)
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
   test('looks like what is to be mended first', () => {
     const of = (...states: ('agrees' | 'differs' | 'defects')[]) =>
       gravest(states.map((state, index) => ({ index, state, quote: '', head: '', words: '', figure: null })))

@@ -78,13 +78,17 @@ export interface Piece {
 /** A paragraph cut wherever a mark begins or ends; marks may overlap. */
 export function piecesOf(text: string, marks: readonly { from: number; to: number; finding: number }[]): Piece[] {
   const cuts = [...new Set([0, ...marks.flatMap(({ from, to }) => [from, to]), text.length])].sort((a, b) => a - b)
+  const waiting = marks.toSorted((a, b) => b.from - a.from)
   const seen = new Set<number>()
+  let here: typeof marks = []
   return cuts.slice(0, -1).map((from, at) => {
-    const to = cuts[at + 1] ?? text.length
-    const findings = marks.filter((mark) => mark.from <= from && mark.to >= to).map(({ finding }) => finding)
+    const begun: (typeof marks)[number][] = []
+    while ((waiting.at(-1)?.from ?? Number.POSITIVE_INFINITY) <= from) begun.push(...waiting.splice(-1))
+    here = [...here, ...begun].filter(({ to }) => to > from)
+    const findings = here.map(({ finding }) => finding)
     const isFirst = findings.some((one) => !seen.has(one))
     for (const one of findings) seen.add(one)
-    return { from, text: text.slice(from, to), findings, isFirst }
+    return { from, text: text.slice(from, cuts[at + 1] ?? text.length), findings, isFirst }
   })
 }
 

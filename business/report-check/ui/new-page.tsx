@@ -36,14 +36,12 @@ export function NewPage() {
   )
 }
 
-function Ask() {
+/** What is asked, and the way to its result. */
+function useAsk() {
   const navigate = useNavigate()
   const form = useForm(useReportCheck().check, { text: textIn(useLocation().state) })
   const uploads = useUploads()
-  const place = useRef<HTMLDivElement>(null)
-  const isOver = useDrop(place, (files) => uploads.files.length === 0 && uploads.onAdd(files.slice(0, 1)))
   const documentId = uploads.ids[0]
-  const hasText = (form.values.text ?? '').trim() !== ''
   const submit = async () => {
     const done = await form.submit(documentId ? { documentId, text: undefined } : {})
     if (!done) return
@@ -51,6 +49,14 @@ function Ask() {
     await navigate(home, { replace: true, state: { text: form.values.text } })
     void navigate(`${home}/${done.id}`)
   }
+  return { form, uploads, hasFile: documentId !== undefined, submit }
+}
+
+function Ask() {
+  const { form, uploads, hasFile, submit } = useAsk()
+  const place = useRef<HTMLDivElement>(null)
+  const isOver = useDrop(place, (files) => uploads.files.length === 0 && uploads.onAdd(files.slice(0, 1)))
+  const hasText = (form.values.text ?? '').trim() !== ''
   return (
     <div ref={place} className={isOver ? 'check-ask check-ask-over' : 'check-ask'}>
       <Form>
@@ -63,18 +69,7 @@ function Ask() {
             {...form.text('text')}
           />
         )}
-        {!hasText && (
-          <Attachments
-            label="或者交一份文件"
-            hint={`拖到这里也行。Word（.docx）、PDF 或 .txt，最大 ${mostBytes / 1024 / 1024} MB；文件读完就删，只留文字`}
-            accept=".docx,.pdf,.txt"
-            files={uploads.files}
-            onAdd={uploads.files.length === 0 ? uploads.onAdd : undefined}
-            onRetry={uploads.onRetry}
-            onRemove={uploads.onRemove}
-            max={1}
-          />
-        )}
+        {!hasText && <Uploaded uploads={uploads} />}
         <div className="check-year">
           <NumberField label="和哪一年的记录对" hint="不填，就按报告里写的年份" unit="年" {...form.amount('year')} />
         </div>
@@ -83,7 +78,7 @@ function Ask() {
           <Button
             kind="primary"
             busy={form.busy}
-            why={whyNot(hasText || documentId !== undefined, uploads.isSending)}
+            why={whyNot(hasText || hasFile, uploads.isSending)}
             onClick={() => void submit()}
           >
             开始核验
@@ -93,6 +88,19 @@ function Ask() {
     </div>
   )
 }
+
+const Uploaded = ({ uploads }: { uploads: ReturnType<typeof useUploads> }) => (
+  <Attachments
+    label="或者交一份文件"
+    hint={`拖到这里也行。Word（.docx）、PDF 或 .txt，最大 ${mostBytes / 1024 / 1024} MB；文件读完就删，只留文字`}
+    accept=".docx,.pdf,.txt"
+    files={uploads.files}
+    onAdd={uploads.files.length === 0 ? uploads.onAdd : undefined}
+    onRetry={uploads.onRetry}
+    onRemove={uploads.onRemove}
+    max={1}
+  />
+)
 
 const textIn = (state: unknown): string | undefined =>
   typeof state === 'object' && state !== null && 'text' in state && typeof state.text === 'string'

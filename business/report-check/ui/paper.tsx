@@ -36,33 +36,7 @@ export function Paper({ sheets, findings, show, year }: PaperProps) {
   const head = sheets.findIndex(({ level }) => level > 0)
   return (
     <div ref={place} className="check-paper">
-      <div className="check-way">
-        <span className="nf-soft" role="status">
-          {way.length === 0
-            ? show === undefined
-              ? '没有要看的地方'
-              : '没有这一类'
-            : `${at < 0 ? '' : `第 ${at + 1} 处，`}共 ${way.length} 处`}
-        </span>
-        <button
-          type="button"
-          className="nf-link"
-          aria-keyshortcuts="P"
-          disabled={way.length === 0}
-          onClick={() => go(-1)}
-        >
-          上一处<Key>P</Key>
-        </button>
-        <button
-          type="button"
-          className="nf-link"
-          aria-keyshortcuts="N"
-          disabled={way.length === 0}
-          onClick={() => go(1)}
-        >
-          下一处<Key>N</Key>
-        </button>
-      </div>
+      <Way at={at} count={way.length} isAll={show === undefined} onGo={go} />
       {sheets.map((sheet, line) => (
         <Row
           key={`${sheet.line}:${sheet.marks[0]?.finding ?? ''}`}
@@ -74,6 +48,43 @@ export function Paper({ sheets, findings, show, year }: PaperProps) {
           chosen={at >= 0 && sheet.marks.some(({ finding }) => finding === chosen) ? chosen : undefined}
           onChoose={setChosen}
         />
+      ))}
+    </div>
+  )
+}
+
+interface WayProps {
+  /** Which of them is looked at; -1 for none. */
+  at: number
+  count: number
+  isAll: boolean
+  onGo: (step: 1 | -1) => void
+}
+
+function Way({ at, count, isAll, onGo }: WayProps) {
+  const none = isAll ? '没有要看的地方' : '没有这一类'
+  const some = `${at < 0 ? '' : `第 ${at + 1} 处，`}共 ${count} 处`
+  const steps = [
+    { step: -1, words: '上一处', key: 'P' },
+    { step: 1, words: '下一处', key: 'N' },
+  ] as const
+  return (
+    <div className="check-way">
+      <span className="nf-soft" role="status">
+        {count === 0 ? none : some}
+      </span>
+      {steps.map(({ step, words, key }) => (
+        <button
+          key={key}
+          type="button"
+          className="nf-link"
+          aria-keyshortcuts={key}
+          disabled={count === 0}
+          onClick={() => onGo(step)}
+        >
+          {words}
+          <Key>{key}</Key>
+        </button>
       ))}
     </div>
   )
@@ -94,7 +105,7 @@ interface RowProps extends Omit<PaperProps, 'sheets'> {
 const Row = memo(function Row({ sheet, findings, show, year, isTitle, chosen, onChoose }: RowProps) {
   const own = [...new Set(sheet.marks.map(({ finding }) => finding))].flatMap((index) => findings[index] ?? [])
   const notes = own.filter((one) => one.index === chosen || isShown(one, show))
-  const look = isTitle ? 'check-title' : `check-level-${sheet.level}`
+  const look = isTitle ? 'check-title' : sheet.text.includes('\t') ? 'check-columns' : `check-level-${sheet.level}`
   return (
     <div className="check-row">
       <p className={`check-words ${look}`}>

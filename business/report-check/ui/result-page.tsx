@@ -56,11 +56,7 @@ function subOf({ source, pages, claims, year, union, keptUntil }: Check): string
 
 function Actions({ check: { id } }: { check: Check }) {
   const { fileHref } = useDesk()
-  const { exportCommented, remove } = useReportCheck()
-  const makeWord = useAct(exportCommented)
-  const drop = useAct(remove)
-  const navigate = useNavigate()
-  const say = useSay()
+  const makeWord = useAct(useReportCheck().exportCommented)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [isAsking, setAsking] = useState(false)
@@ -83,21 +79,23 @@ function Actions({ check: { id } }: { check: Check }) {
       <Button busy={busy} onClick={() => void save()}>
         导出批注
       </Button>
-      {isAsking && (
-        <Dialog
-          open
-          title="删除这份核验"
-          submit="删除"
-          onClose={() => setAsking(false)}
-          onSubmit={async () => {
-            await drop({ id })
-            say('已删除')
-            void navigate(home)
-          }}
-        >
-          <p>文字和结果都会删掉，不能恢复。导出的 Word 不受影响。</p>
-        </Dialog>
-      )}
+      {isAsking && <Removal id={id} onClose={() => setAsking(false)} />}
     </>
+  )
+}
+
+function Removal({ id, onClose }: { id: string; onClose: () => void }) {
+  const drop = useAct(useReportCheck().remove)
+  const navigate = useNavigate()
+  const say = useSay()
+  const remove = async () => {
+    await drop({ id })
+    say('已删除')
+    void navigate(home)
+  }
+  return (
+    <Dialog open title="删除这份核验" submit="删除" onClose={onClose} onSubmit={remove}>
+      <p>文字和结果都会删掉，不能恢复。导出的 Word 不受影响。</p>
+    </Dialog>
   )
 }

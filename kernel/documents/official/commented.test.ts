@@ -35,6 +35,24 @@ describe('a text with remarks', () => {
     expect(valuesOf(body, 'w:commentReference', 'w:id').sort()).toEqual(['0', '1', '2', '3'])
   })
 
+  test('sets the cells of a row, parted by tabs, below those of the row before it', async () => {
+    const body = await partOf(
+      await write([
+        { text: '街道\t会员（人）\t建会率', comments: [] },
+        { text: '平湖街道\t12345\t95%', comments: [] },
+        { text: '\t'.repeat(900), comments: [] },
+      ]),
+      'word/document.xml',
+    )
+    const stops = body
+      .split('<w:p>')
+      .slice(1, 4)
+      .map((one) => valuesOf(one, 'w:tab', 'w:pos'))
+    expect(stops[0]).toHaveLength(2)
+    expect(stops[1]).toEqual(stops[0])
+    expect(stops[2]?.length).toBeLessThan(64)
+  })
+
   test('says who remarks, when and what', async () => {
     const remarks = await partOf(await write([{ text, comments }]), 'word/comments.xml')
     expect(valuesOf(remarks, 'w:comment', 'w:author')).toEqual(['数据核验', '李敏', '数据核验', '数据核验'])

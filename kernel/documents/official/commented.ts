@@ -5,14 +5,18 @@ import {
   type ICommentOptions,
   Paragraph,
   type ParagraphChild,
+  TabStopType,
   TextRun,
 } from 'docx'
 import { fileOf } from './file.ts'
+import { textBlock } from './measures.ts'
 import { noFirstLine, paragraph } from './paragraphs.ts'
 import { clean } from './text.ts'
 import type { CommentedDocument, TextComment } from './types.ts'
 
 const NOBODY = '数据核验'
+/** More columns than this are too narrow to be told apart. */
+const MOST_COLUMNS = 12
 
 type Numbered = TextComment & { id: number }
 
@@ -31,12 +35,22 @@ export async function writeCommented({ title, paragraphs, stampedAt }: Commented
     (one) =>
       new Paragraph({
         children: piecesOf(one),
-        ...(/^\s/.test(one.text) && { indent: noFirstLine }),
+        ...((/^\s/.test(one.text) || one.text.includes('\t')) && { indent: noFirstLine }),
+        ...(one.text.includes('\t') && { tabStops: columnsOf(one.text) }),
       }),
   )
   const date = new Date(stampedAt)
   const comments = numbered.flatMap((one) => one.comments.map((comment) => remark(comment, date)))
   return await fileOf({ title, children, comments, stampedAt })
+}
+
+/** Cells parted by tabs stand below each other in rows of as many cells. */
+function columnsOf(row: string): { type: 'left'; position: number }[] {
+  const count = Math.min(row.split('\t').length, MOST_COLUMNS)
+  return Array.from({ length: count - 1 }, (_, at) => ({
+    type: TabStopType.LEFT,
+    position: Math.round((textBlock.width * (at + 1)) / count),
+  }))
 }
 
 const remark = ({ id, text, author = NOBODY }: Numbered, date: Date): ICommentOptions => ({

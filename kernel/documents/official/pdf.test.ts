@@ -109,6 +109,20 @@ describe.skipIf(!program && !process.env.CI)('pages as LibreOffice sets them', (
     expect(((title?.foot ?? 0) - (mark?.foot ?? 0)) / (225 / 22)).toBeCloseTo(2, 0)
   })
 
+  test('add none that is empty after a table that fills the last one', async () => {
+    const entries = Array.from({ length: 25 }, (_, at) => ({ key: String(at), heading: `指标${at}`, rows: [] }))
+    const counts = await Promise.all(
+      [24, 25].map(async (count) => {
+        const annexes = [{ title: '说明', entries: entries.slice(0, count) }]
+        const pages = await pagesOf(
+          await pdfOf(await writeOfficial({ title: '报告', blocks: [plainBlock('文')], annexes })),
+        )
+        return pages.filter((page) => textOf(page).length === 0).length
+      }),
+    )
+    expect(counts).toEqual([0, 0])
+  })
+
   test('show a text with remarks too', async () => {
     const paragraphs = [{ text: '全年办结职工诉求894宗。', comments: [{ from: 2, to: 12, text: '系统记录为890宗。' }] }]
     const pages = await pagesOf(

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { fail } from '../../contract/errors.ts'
 import { fontRules } from './font-rules.ts'
 import { findLibreOffice } from './libreoffice.ts'
+import { createTurns } from './turns.ts'
 
 export type PdfOptions = {
   /** The path of `soffice`; found on the machine when not given. */
@@ -19,7 +19,8 @@ export type PdfOptions = {
 
 const TWO_MINUTES = 120_000
 const HALF_A_MINUTE = 30_000
-let last: Promise<void> = Promise.resolve()
+const takeTurn = createTurns()
+const busy = '前面还有文件在转 PDF，一直没有轮到，请过几分钟再试，或先下载 Word'
 
 /**
  * A Word file as PDF through LibreOffice, one at a time; another waits its turn. Works in a folder of its own, removed afterwards. Not to be called in a
@@ -32,28 +33,12 @@ export async function toPdf(
   { program = findLibreOffice(), timeout = TWO_MINUTES, patience = HALF_A_MINUTE }: PdfOptions = {},
 ): Promise<Buffer | null> {
   if (!program) return null
-  const endTurn = await takeTurn(patience)
+  const endTurn = (await takeTurn(patience)) ?? fail(503, busy)
   try {
     return await convert(docx, program, timeout)
   } finally {
     endTurn()
   }
-}
-
-/** Waits until everybody before is done; who leaves the queue lets the next one pass. @returns what ends the turn */
-async function takeTurn(patience: number): Promise<() => void> {
-  const before = last
-  const { promise: done, resolve: endTurn } = Promise.withResolvers<void>()
-  last = before.then(() => done)
-  const impatient = new AbortController()
-  const isMine = await Promise.race([
-    before.then(() => true),
-    wait(patience, false, { signal: impatient.signal }).catch(() => false),
-  ])
-  impatient.abort()
-  if (isMine) return endTurn
-  endTurn()
-  return fail(503, '前面还有文件在转 PDF，一直没有轮到，请过几分钟再试，或先下载 Word')
 }
 
 async function convert(docx: Buffer, program: string, timeout: number): Promise<Buffer> {

@@ -40,6 +40,7 @@ const paragraphs = {
   },
   AnnexCell: { name: '附件内容', size: points.annex, align: 'left', indent: 0, line: 400 },
   Fingerprint: { name: '校验码', face: 'song', size: points.small, align: 'left', indent: 0, line: 280 },
+  TableEnd: { name: '表格之后', size: 1, align: 'left', indent: 0, line: 20 },
   Footer: { name: 'footer', face: 'song', size: points.fourth, align: 'left', indent: 0, line: footer.line },
   CommentText: { name: 'annotation text', face: 'song', size: 10.5, align: 'left', indent: 0, line: 300 },
 } as const satisfies Readonly<Record<string, Style>>

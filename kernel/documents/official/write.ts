@@ -1,3 +1,4 @@
+import type { Paragraph } from 'docx'
 import { annexPages } from './annex.ts'
 import { annexList, bodyOf, opening, signOff } from './body.ts'
 import { fileOf } from './file.ts'
@@ -23,8 +24,13 @@ export async function writeOfficial(document: OfficialDocument): Promise<Buffer>
     ...annexList(document),
     ...signOff(document),
     ...annexPages(document.annexes, links),
-    // One low line, so that it hardly ever needs a page of its own.
-    ...(fingerprint ? [paragraph('Fingerprint', `校验码：${fingerprint}`)] : []),
+    ...lastLine(document),
   ]
   return await fileOf({ title, children, fingerprint, stampedAt: stampedAt ?? `${issuedOn ?? FIRST_DAY}T00:00:00Z` })
+}
+
+/** A low line, so that it hardly ever needs a page of its own: after a table programs add an empty line of body text where there is none. */
+function lastLine({ fingerprint, annexes }: OfficialDocument): Paragraph[] {
+  if (fingerprint) return [paragraph('Fingerprint', `校验码：${fingerprint}`)]
+  return annexes.at(-1)?.entries.length ? [paragraph('TableEnd', '')] : []
 }

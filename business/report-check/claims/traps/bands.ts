@@ -2,7 +2,7 @@ import type { Trap } from './trap.ts'
 
 const FIRM =
   '[一-龥]{0,6}?(?:企业|单位|公司|用人|车间|班组|工厂|园区|项目|工地|集体|机构|社区|法人|门店|商户|工会|楼宇)'
-const SIZES = '(?:米|座|吨|小时|分钟|天|平方米|毫升|毫克|度|千瓦|层|公里|人|元|万元|亿元|岁|件|个月)'
+const SIZES = '(?:米|座|吨|小时|分钟|天|平方米|毫升|毫克|度|千瓦|层|公里|人|元|万元|亿元|岁|分|件|个月)'
 // 1200 人以上参加 is a count; 3 人以上的事故 is a class.
 const TAKES_PART = '参|报|受|获|享|到|出|实|学|接|通|符|满|同|表|达'
 
@@ -23,7 +23,7 @@ export const bands: readonly Trap[] = [
   {
     name: 'a size from which',
     is: ({ after }) =>
-      new RegExp(`^${SIZES}(?:及|或)?(?:以上|以下|以外)(?:的(?=[一-龥])|(?![，。、；：）的]|$|${TAKES_PART}))`).test(
+      new RegExp(`^${SIZES}(?:及|或)?(?:以上|以下|以外)(?:的(?=[一-龥\\d])|(?![，。、；：）的]|$|${TAKES_PART}))`).test(
         after,
       ),
   },
@@ -42,7 +42,10 @@ export const bands: readonly Trap[] = [
   },
   {
     name: 'points of a rule',
-    is: ({ after, clause }) => /^分(?!钟)/.test(after) && !SCORED.test(clause),
+    is: ({ before, after, clause }) =>
+      /^分(?!钟)/.test(after) &&
+      (/满分$/.test(before) || !SCORED.test(clause)) &&
+      !/^分(?:的(?:总?成绩|好成绩|高分)|夺|摘|获|位居|领先|胜)/.test(after),
   },
   {
     name: 'a part of the name of a thing',
@@ -51,9 +54,10 @@ export const bands: readonly Trap[] = [
         after,
       ),
   },
+  { name: 'what a rule asks for', is: ({ before, one }) => one.unit === '%' && /(?:规定|法定)的$/.test(before) },
   {
     name: 'a limit of the law',
     is: ({ before, after }) => /^毫[克升](?:\/|的|）)/.test(after) || /毫克\/$/.test(before),
   },
-  { name: 'a condition', is: ({ before, after }) => /满$/.test(before) && /^[个年月周天]/.test(after) },
+  { name: 'what a definition asks for', is: ({ clause }) => /指(?:符合|具备|具有|经|由|在)[^，]*$/.test(clause) },
 ]

@@ -12,12 +12,12 @@ const MEASURED = /平均|控制|用时|时间|时长|天数|周期/
 const LASTED = /(?:平均|历时|耗时|用时|缩短[至到]?|压缩[至到]?|工龄|寿命)$/
 
 export const dates: readonly Trap[] = [
+  { name: 'a year', is: (a) => isYear(a) && a.one.isBare && !a.one.number.isLarge },
   {
-    name: 'a year',
-    is: (a) => isYear(a) && /^(?:年|\/\d|-\d{1,2}(?!\d)|\.\d{1,2}\.\d|[-~至到、和](?:19|20)\d\d|[）)])/.test(a.after),
+    name: 'a day written with points',
+    is: ({ digits, after, one }) =>
+      one.isBare && /^(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])$/.test(digits) && /^(?:\.\d|[-~至到年）]|$)/.test(after),
   },
-  { name: 'a year alone', is: (a) => isYear(a) && a.one.isBare && !a.one.number.isLarge },
-  { name: 'the end of a span of years', is: (a) => isYear(a) && /(?:19|20)\d\d年?[-~至到]$/.test(a.before) },
   {
     name: 'a month',
     is: ({ after }) =>
@@ -54,7 +54,14 @@ export const dates: readonly Trap[] = [
   {
     name: 'open day and night',
     is: ({ digits, before, beyond, one }) =>
-      digits === '24' && one.unit === '小时' && /^[一-龥]/.test(beyond) && !/(?:[由从至到压缩为]|平均)$/.test(before),
+      digits === '24' &&
+      one.unit === '小时' &&
+      /^[一-龥“\d]/.test(beyond) &&
+      !/(?:[由从至到压缩为]|平均)$/.test(before),
+  },
+  {
+    name: 'all the year round',
+    is: ({ digits, clause, one }) => digits === '365' && one.unit === '天' && !/[一-龥]/.test(clause),
   },
   {
     name: 'a time within which, or by which',
@@ -62,8 +69,9 @@ export const dates: readonly Trap[] = [
       one.unit !== null &&
       TIME_UNITS.has(one.unit) &&
       (BY_THEN.test(beyond) ||
+        /^[一-龥]{2,4}率/.test(beyond) ||
         /(?:[近前每头首过后满]|最近|过去|未来|连续|今后)$/.test(before) ||
-        (one.qualifier === '近' && !SHORTER.test(before)) ||
+        (one.qualifier === '近' && !/[时钟]/.test(one.unit) && !SHORTER.test(before)) ||
         (/内/.test(one.qualifier ?? '') && !MEASURED.test(clause))),
   },
 ]

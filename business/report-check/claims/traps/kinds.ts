@@ -16,6 +16,10 @@ const COUNTED_ONE = /(?:班|会|场|活动|奖|赛|展|讲座|演练|课|报告|
 export const kinds: readonly Trap[] = [
   { name: 'a count of headings', is: (a) => isSmall(a) && HEADINGS.test(a.after) },
   { name: 'a count of kinds or levels', is: (a) => isSmall(a) && isChinese(a) && LEVELS.test(a.after) },
+  {
+    name: 'a count of what was just listed',
+    is: (a) => isSmall(a) && isChinese(a) && a.one.unit === '个' && listedIn(a.clause) === a.one.number.value,
+  },
   { name: 'a count of tasks', is: (a) => isSmall(a) && isChinese(a) && TASKS.test(a.after) },
   {
     name: 'a rule for each',
@@ -37,12 +41,17 @@ export const kinds: readonly Trap[] = [
     is: (a) =>
       isChinese(a) && a.one.isBare && a.one.number.unit === undefined && !a.one.number.isFraction && !isCertain(a),
   },
+  { name: 'nothing', is: ({ digits }) => digits === '零' },
   {
     name: 'a round word',
     is: ({ one, digits }) =>
       one.number.isChinese && /^[百千万亿]+$/.test(digits) && (one.qualifier === null || one.isBare),
   },
 ]
+
+/** 外卖、快递、网约车三个行业: how many a list that ends here names. */
+const listedIn = (clause: string): number | undefined =>
+  clause.includes('、') && !/等$/.test(clause) ? clause.split(/[、和与及]/).length : undefined
 
 const isOne = ({ number, unit }: Measured) =>
   number.isChinese && number.value === 1 && number.unit === undefined && unit !== '倍' && unit !== '番'

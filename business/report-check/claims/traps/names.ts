@@ -16,7 +16,7 @@ export const names: readonly Trap[] = [
   { name: 'a standard', is: ({ before }) => /(?:GB|ISO|DB|T\/)[ \dA-Z./-]*$/.test(before) },
   {
     name: 'an address, a line, a room',
-    is: ({ after }) => /^(?:号(?!召|称)|路(?!径)|弄|室|楼(?![宇盘])|单元|栋\d|#)/.test(after),
+    is: ({ after }) => /^(?:位小?数|号(?!召|称)|路(?!径)|弄|室|楼(?![宇盘])|单元|栋\d|#)/.test(after),
   },
   {
     name: 'letters and digits of one name',
@@ -41,9 +41,10 @@ export const names: readonly Trap[] = [
   },
   {
     name: 'a number of a list',
-    is: ({ before, after, one }) =>
+    is: ({ before, after, digits, one }) =>
       one.isBare &&
-      ((/(?:^|[。；：:])$/.test(before) && /^[.、．)）](?!\d)/.test(after)) ||
+      ((before === '' && /^\d{1,2}\.\d{1,2}$/.test(digits) && /^(?:\.\d{1,2})?[ 、.]?[一-龥]/.test(after)) ||
+        (/(?:^|[。；：:])$/.test(before) && /^[.、．)）](?!\d)/.test(after)) ||
         (/[（(]$/.test(before) && /^[）)]/.test(after))),
   },
   {
@@ -54,15 +55,18 @@ export const names: readonly Trap[] = [
     name: 'a stage of a building',
     is: ({ after, one }) => one.number.value <= 9 && /^期(?:工程|项目|开通|扩建|试点|线|地块|厂房)/.test(after),
   },
+  {
+    name: 'the copies of a document',
+    is: ({ text, before, one }) =>
+      one.unit === '份' && (/印$|一式$/.test(before) || /^（?[^。]{0,12}(?:抄送|抄报|分送|主送)/.test(text)),
+  },
+  { name: 'a team', is: ({ before, after }) => /[工段间队]$/.test(before) && /^班(?!次)/.test(after) },
   { name: 'a coded name', is: ({ text, one }) => isCodedName(text, one) },
   {
-    name: 'a sum without places',
-    is: ({ one }) => one.number.isSum === true && one.unit !== '个' && one.unit !== null,
-  },
-  {
     name: 'a grade, an award or a place in a list',
-    is: ({ before, after }) =>
-      /^(?:等奖|等功|星|强(?!化)|佳|甲|级|流|线|等(?![，。])|标兵|连冠|A(?![A-Za-z]))/.test(after) ||
+    is: ({ before, after, one }) =>
+      (one.number.unit === undefined &&
+        /^(?:等奖|等功|星|强(?!化)|佳|甲|级|流|线|等(?![，。])|标兵|连冠|A(?![A-Za-z]))/.test(after)) ||
       /^好(?:员工|家庭|市民|公司|班子|党员)/.test(after) ||
       (/(?:^|[^目之])前$/.test(before) && /^[名位，。、强]/.test(after)) ||
       /(?:位列|位居|排名|名列|排在|跻身)[一-龥]{0,4}[第前]?$/.test(before),
