@@ -99,7 +99,11 @@ async function takeDraft(
     fail(409, `这份报告已经${row.state === 'published' ? '定稿' : '作废'}，不能再改，请刷新后再看`)
   if (row.revision === revision) return row
   const { editor_name, edited_at } = row
-  return fail(409, `${editor_name}也在改这份报告，刚刚保存过。您写的还在屏幕上，请选择怎么办`, {
+  const words =
+    permission === 'annual-report.save'
+      ? `${editor_name}也在改这份报告，刚刚保存过。您写的还在屏幕上，请选择怎么办`
+      : `${editor_name}刚刚又保存了一稿，请看过新稿再办`
+  return fail(409, words, {
     revision: row.revision,
     editorName: editor_name,
     editedAt: edited_at,

@@ -5,7 +5,7 @@ import { caseShapes } from '../../kernel/workflow/contract.ts'
 import { Body } from './rules/body.ts'
 import { workflow } from './workflow.ts'
 
-const year = z.int('年份请填数字').min(2000).max(2100)
+const year = z.int('年份请填数字').min(2000, '年份太早了，请核对').max(2100, '年份太晚了，请核对')
 const count = z.int().min(0)
 const byId = z.object({ id: shapes.id })
 const kind = z.enum(['flow', 'stock', 'rate'])

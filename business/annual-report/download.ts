@@ -16,5 +16,10 @@ export async function download(ctx: Ctx, id: string): Promise<OutputOf<typeof co
   return { documentId, name }
 }
 
-const stageOf = ({ edition, state }: Row): string => (state === 'published' ? `第${edition}版` : '草稿')
-const fileName = (row: Row): string => `${row.title}（${stageOf(row)}）.docx`
+const stageOf = ({ edition, state }: Pick<Row, 'edition' | 'state'>): string =>
+  state === 'published' ? `第${edition}版` : '草稿'
+/** Marks that a disk does not take become spaces, and a long title is cut before what tells the editions apart would be. */
+export const fileName = (row: Pick<Row, 'title' | 'edition' | 'state'>): string => {
+  const title = row.title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()
+  return `${[...title].slice(0, 60).join('')}（${stageOf(row)}）.docx`
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
@@ -125,9 +126,12 @@ export async function approve(ctx: Ctx, { id, note }: ParsedOf<typeof contract.a
   return { id, number, state: state as Stepped['state'] }
 }
 
+/** How the paper worded the former number does not word the new one. */
+const withoutNumber = sql<string>`case when said ~ '[0-9]' then '' else said end`
+
 async function changeTarget(ctx: Ctx, change: Matter): Promise<bigint> {
   const isNumber = change.aspect === 'number'
-  const set = isNumber ? { number: change.number_to ?? 0 } : { department: change.department }
+  const set = isNumber ? { number: change.number_to ?? 0, said: withoutNumber } : { department: change.department }
   const done = await ctx.tx
     .updateTable('targets')
     .set({ ...set, edited_by: ctx.actor.personId, edited_at: ctx.now })

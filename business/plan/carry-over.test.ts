@@ -16,11 +16,19 @@ beforeAll(async () => {
   const words = { title: '一街道一品牌', unit: '个' }
   await room.wang().saveTarget({ ...target, ...words, figure: 'legal-aid.streetBrands', number: 11 })
   for (const title of ['三方机制', '集体协商竞赛', '企务公开'])
-    await room.wang().draftTask({ year, task: taskWords(title) })
+    await room.wang().draftTask({ year, ...taskWords(title) })
   await room.wang().split({ id: visits, shares: [{ orgId: small.pinghu.id, number: 8 }] })
   await room.chen().issueYear({ year })
 })
 afterAll(() => room.district.close())
+
+/** The content lines of a calendar as RFC 5545 3.1 has them: each physical line at most 75 octets of whole characters, then unfolded. */
+function linesOf(text: string): string[] {
+  const physical = text.split('\r\n')
+  const bytes = (line: string) => Buffer.byteLength(line)
+  expect(physical.filter((line) => bytes(line) > 75 || /[\r\n\ufffd]/.test(line))).toEqual([])
+  return text.replace(/\r\n[ \t]/g, '').split('\r\n')
+}
 
 describe('the calendar', () => {
   test('is fetched by its secret address alone, holds nodes and quarter ends as whole days, and ends when it is revoked', async () => {
@@ -41,6 +49,25 @@ describe('the calendar', () => {
     expect(await room.wang().feed({})).toEqual({ madeAt: '2026-03-02T01:00:00.000Z' })
     expect(await room.wang().revokeFeed({})).toEqual({ wasThere: true })
     expect(await room.wang().feed({})).toEqual({ madeAt: null })
+  })
+
+  test('escapes and folds what a title may hold, so that a strict reader gives it back', async () => {
+    const title = '年终总结；名单，含“甲,乙;丙”与 C:\\\\附件'.padEnd(60, '长')
+    await room.wang().startYear({ year: 2025, title: '2025 年度工作计划', source: '补录' })
+    const nodes = [{ title, dueOn: '2025-12-20' }]
+    await room.wang().draftTask({ year: 2025, ...taskWords('很长的任务'.repeat(16), 2025), nodes })
+    room.district.clock.set('2025-12-01T01:00:00.000Z')
+    await room.chen().issueYear({ year: 2025 })
+    const { path } = await room.wang().makeFeed({})
+    const token = path.slice('/api/calendar/'.length, -'.ics'.length)
+    const lines = linesOf((await calendarOf(room.district.house, token)) ?? '')
+    room.district.clock.set('2026-03-02T01:00:00.000Z')
+    const said = lines.find((line) => line.startsWith('SUMMARY:年终总结'))?.slice('SUMMARY:'.length) ?? ''
+    expect(said.replace(/\\([\\;,])/g, '$1')).toBe(title)
+    expect(said).not.toMatch(/(?<!\\)[,;]/)
+    const ids = lines.filter((line) => line.startsWith('UID:'))
+    expect(new Set(ids).size).toBe(ids.length)
+    await room.wang().revokeFeed({})
   })
 
   test('of a street holds quarter ends only, for its tasks are the district’s', async () => {
@@ -66,8 +93,10 @@ test('the next year is carried over as a draft: targets, shares and tasks, their
   expect((await room.wang().target({ id: first?.id ?? '' })).streets[0]?.number).toBe(8)
   await room.wang().dropTarget({ id: first?.id ?? '' })
   const [task] = plan.tasks
-  await room.wang().editTask({ id: task?.id ?? '', task: { ...taskWords('改了名字', 2027), nodes: [] } })
-  expect((await room.wang().plan({ year: 2027 })).tasks.map(({ title }) => title)).toContain('改了名字')
+  const responsibleId = small.officerWang.personId
+  await room.wang().editTask({ id: task?.id ?? '', ...taskWords('改了名字', 2027), nodes: [], responsibleId })
+  const edited = (await room.wang().plan({ year: 2027 })).tasks.find(({ title }) => title === '改了名字')
+  expect(edited).toMatchObject({ responsible: '王芳', responsibleId, nodes: [] })
   await expect(room.wang().dropTarget({ id: visits })).rejects.toMatchObject({ status: 409 })
 })
 

@@ -15,7 +15,7 @@ import { quarterWords } from './rules/words.ts'
 import { findFigure } from './values.ts'
 import { districtOf, getDraft } from './year.ts'
 
-export type TaskWords = Omit<ParsedOf<typeof contract.draftTask>['task'], 'line' | 'source'> & {
+export type TaskWords = Omit<ParsedOf<typeof contract.draftTask>, 'year' | 'line' | 'source'> & {
   line: string
   source: string
 }
@@ -61,7 +61,8 @@ export async function dropTarget(ctx: Ctx, { id }: { id: string }): Promise<{ id
   return { id }
 }
 
-export async function draftTask(ctx: Ctx, { year, task }: ParsedOf<typeof contract.draftTask>): Promise<Stepped> {
+/** @throws Failure 409 once issued, 422 a node outside the year, somebody who cannot be responsible */
+export async function draftTask(ctx: Ctx, { year, ...task }: ParsedOf<typeof contract.draftTask>): Promise<Stepped> {
   await getDraft(ctx, year)
   await refuseTask(ctx, year, task)
   return addTask(ctx, year, task)
@@ -115,7 +116,7 @@ async function putNodes(ctx: Ctx, taskId: string, nodes: TaskWords['nodes']): Pr
 }
 
 /** Rewrites a task of a draft, nodes and all. @throws Failure 409 once issued */
-export async function editTask(ctx: Ctx, { id, task }: ParsedOf<typeof contract.editTask>): Promise<{ id: string }> {
+export async function editTask(ctx: Ctx, { id, ...task }: ParsedOf<typeof contract.editTask>): Promise<{ id: string }> {
   const before = await getRecord(ctx, caseLine, 'plan.draftTask', id, { lock: true })
   if (before.kind !== 'task' || before.state !== 'draft') fail(409, '已经下达，要改请提出调整')
   await refuseTask(ctx, before.year, task)
@@ -140,7 +141,7 @@ async function refuseTask(ctx: Ctx, year: number, { nodes, responsibleId }: Task
 }
 
 /** Who can be responsible for a task: officers of the district in a post today. */
-const officers = (ctx: Ctx) =>
+export const officers = (ctx: Ctx) =>
   ctx.tx
     .selectFrom('posts as s')
     .innerJoin('persons as p', (join) =>

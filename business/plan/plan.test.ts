@@ -48,7 +48,7 @@ describe('a draft', () => {
       source: room.source,
     })
     for (const title of ['三方机制与民主协商新机制', '集体协商竞赛', '企务公开示范单位'])
-      await room.wang().draftTask({ year, task: taskWords(title) })
+      await room.wang().draftTask({ year, ...taskWords(title) })
     expect((await room.li().plan({ year })).year).toBeNull()
     expect((await room.li().years({})).length).toBe(0)
     await expect(room.wang().issueYear({ year })).rejects.toMatchObject({ status: 403 })
@@ -67,7 +67,7 @@ describe('a draft', () => {
       () => room.wang().saveTarget({ year, figure: visits, comparator: '>=', number: 1, source: '文件' }),
       409,
     ],
-    ['a task after it was issued', () => room.wang().draftTask({ year, task: taskWords('补一项') }), 409],
+    ['a task after it was issued', () => room.wang().draftTask({ year, ...taskWords('补一项') }), 409],
     ['issuing it again', () => room.chen().issueYear({ year }), 409],
     [
       'a target of a year without plan',
@@ -83,14 +83,14 @@ describe('a draft', () => {
 
   test('a node outside the year, an unknown figure without words, or quarters the wrong way round are refused', async () => {
     await room.wang().startYear({ year: 2028, title: '2028 年度工作计划', source: '文件' })
-    await expect(room.wang().draftTask({ year: 2028, task: taskWords('错年', 2027) })).rejects.toMatchObject({
+    await expect(room.wang().draftTask({ year: 2028, ...taskWords('错年', 2027) })).rejects.toMatchObject({
       status: 422,
     })
     await expect(
       room.wang().saveTarget({ year: 2028, figure: 'legal-aid.unknown', comparator: '>=', number: 1, source: '文件' }),
     ).rejects.toMatchObject({ status: 422 })
     const backwards = { ...taskWords('倒着', 2028), quarterFrom: 3, quarterTo: 2 }
-    await expect(room.wang().draftTask({ year: 2028, task: backwards })).rejects.toMatchObject({ status: 400 })
+    await expect(room.wang().draftTask({ year: 2028, ...backwards })).rejects.toMatchObject({ status: 400 })
     await expect(room.chen().issueYear({ year: 2028 })).rejects.toMatchObject({ status: 422 })
   })
 })
@@ -238,6 +238,22 @@ describe('supervision', () => {
     ])
     expect(rows.every(({ nextVerb, nextDueAt }) => nextVerb === 'answer' && nextDueAt !== null)).toBe(true)
     expect(await taskOf('企务公开示范单位')).toMatchObject({ condition: 'behind', isAsked: true })
+  })
+
+  test('stands by its clock in the list of what is in hand, page by page, before what has none', async () => {
+    const all = await room.wang().list({ scope: 'open', limit: 200 })
+    const due = all.rows.map(({ nextDueAt }) => nextDueAt ?? '9999')
+    expect(due).toEqual(due.toSorted())
+    expect([due.at(0)?.startsWith('2026'), due.at(-1)]).toEqual([true, '9999'])
+    const paged: string[] = []
+    for (let after: string | undefined, isMore = true; isMore; isMore = after !== undefined) {
+      const page = await room.wang().list({ scope: 'open', limit: 2, ...(after ? { after } : {}) })
+      paged.push(...page.rows.map(({ id }) => id))
+      after = page.next ?? undefined
+    }
+    expect(paged).toEqual(all.rows.map(({ id }) => id))
+    const closed = (await room.wang().list({ scope: 'closed', limit: 200 })).rows.map(({ createdAt }) => createdAt)
+    expect(closed).toEqual(closed.toSorted().toReversed())
   })
 
   test('is answered with a reason and a new day, beside the planned one; a day that has gone is refused', async () => {

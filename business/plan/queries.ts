@@ -28,12 +28,12 @@ export async function getPlan(
     year: found,
     isDistrict,
     timePassed: shareOfYear(year, ctx.today),
-    targets: found ? await targetsFor(ctx, year, ctx.actor.orgPath, isDistrict) : [],
+    targets: found ? await targetsFor(ctx, year, ctx.actor.orgPath, { withDrafts: isDistrict }) : [],
     tasks: found ? await tasksFor(ctx, year) : [],
   }
 }
 
-/** One page of tasks, adjustments or supervisions, newest first, in one statement. */
+/** One page of tasks, adjustments or supervisions: those in hand by the clock, the longest overdue first; others newest first. One statement. */
 export async function listMatters(
   ctx: Ctx,
   input: ParsedOf<typeof contract.list>,
@@ -42,24 +42,33 @@ export async function listMatters(
   const mark = markIn(input.after, 'instant')
   const { kind } = input
   const path = ctx.actor.orgPath
+  const byClock = input.scope === 'open'
+  const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`m.created_at`
   const rows = await ctx.tx
     .selectFrom('plan_matters as m')
     .innerJoin('cases as c', (join) => join.onRef('c.federation_id', '=', 'm.federation_id').onRef('c.id', '=', 'm.id'))
     .select(['m.id', 'm.number', 'm.title', 'm.state', 'm.kind', 'm.year', 'm.department', 'm.created_at as createdAt'])
     .select(['c.next_verb as nextVerb', 'c.next_due_at as nextDueAt', sql<string>`m.department`.as('place')])
+    .select(sql<string>`${key}::text`.as('at'))
     .where('m.federation_id', '=', ctx.actor.federationId)
+    .where('c.line', '=', 'plan')
     .where('m.org_path', '>=', path)
     .where('m.org_path', '<', endOf(path))
     .$if(kind !== undefined, (q) => q.where('m.kind', '=', kind ?? 'task'))
-    .$if(input.scope !== 'all', (q) => q.where('m.closed_at', input.scope === 'open' ? 'is' : 'is not', null))
+    .$if(input.scope !== 'all', (q) => q.where('c.is_open', '=', byClock))
     .$if(mark !== null, (q) =>
-      q.where((eb) => eb(eb.refTuple('m.created_at', 'm.id'), '<', eb.tuple(mark?.at ?? '', mark?.id ?? ''))),
+      q.where(
+        byClock
+          ? sql<boolean>`(${key}, m.id) > (${mark?.at}::timestamptz, ${mark?.id}::uuid)`
+          : sql<boolean>`(${key}, m.id) < (${mark?.at}::timestamptz, ${mark?.id}::uuid)`,
+      ),
     )
-    .orderBy('m.created_at', 'desc')
-    .orderBy('m.id', 'desc')
+    .orderBy(key, byClock ? 'asc' : 'desc')
+    .orderBy('m.id', byClock ? 'asc' : 'desc')
     .limit(input.limit + 1)
     .execute()
-  return pageBy(rows, input.limit, ({ createdAt, id }) => ({ at: createdAt, id }))
+  const page = pageBy(rows, input.limit, ({ at, id }) => ({ at, id }))
+  return { ...page, rows: page.rows.map(({ at: _, ...row }) => row) }
 }
 
 /** A task, an adjustment or a supervision on its page, with what it is about and what is about it. */
@@ -67,7 +76,7 @@ export async function getMatter(ctx: Ctx, id: string): Promise<Matter> {
   const { row, matter } = await getCommon(ctx, caseLine, id)
   const isTask = row.kind === 'task'
   const { adjustments, supervisions } = await about(ctx, isTask ? { taskId: id } : { ids: [id] })
-  const task = isTask ? (await tasksFor(ctx, row.year)).find((one) => one.id === id) : undefined
+  const [task] = isTask ? await tasksFor(ctx, row.year, id) : []
   return {
     ...matter,
     kind: row.kind,

@@ -75,5 +75,6 @@ async function averageAt(ctx: Ctx, target: Target): Promise<number | null> {
   if (shares.length === 0) return null
   const paths = shares.map(({ org_path }) => org_path)
   const values = await valuesBelow(ctx, target.figure, target.year, paths)
-  return averageOf(shares.map(({ org_path, number }) => ({ number, value: values.get(org_path) ?? 0 })))
+  const { comparator } = target
+  return averageOf(shares.map(({ org_path, number }) => ({ comparator, number, value: values.get(org_path) ?? 0 })))
 }

@@ -18,9 +18,9 @@ type Page = OutputOf<typeof contract.target>
 
 /** One target: how it came about month by month, its shares, and what was asked and changed. A street sees its own share and the streets' mean. */
 export async function getTargetPage(ctx: Ctx, { id }: ParsedOf<typeof contract.target>): Promise<Page> {
-  const { year } = await getTarget(ctx, id)
+  const { year, figure } = await getTarget(ctx, id)
   const isDistrict = ctx.actor.orgPath === districtOf(ctx)
-  const target = (await targetsFor(ctx, year, ctx.actor.orgPath, isDistrict)).find((one) => one.id === id)
+  const [target] = await targetsFor(ctx, year, ctx.actor.orgPath, { withDrafts: isDistrict, figure })
   if (!target) return fail(404, '没有这项目标，请从列表重新进入')
   const streets = isDistrict ? await sharesAt(ctx, target) : []
   const shares = streets.flatMap(({ number }) => (number === null ? [] : [number]))
@@ -73,6 +73,6 @@ async function sharesAt(ctx: Ctx, target: PlanTarget): Promise<Page['streets']> 
   return streets.map(({ id, name, path }) => {
     const number = shares.get(id) ?? null
     const value = values.get(path) ?? 0
-    return { id, name, path, number, value, percent: number === null ? null : percentOf(number, value) }
+    return { id, name, path, number, value, percent: number === null ? null : percentOf({ ...target, number }, value) }
   })
 }

@@ -17,11 +17,17 @@ export type PlanTarget = Omit<Target, 'number'> & {
 
 /**
  * The targets of a year in the plan's order, with live values, for one union: the district as a whole, or a street with its own share. Forecasts are the
- * district's and come from the last reading. @param withDrafts also what is not issued yet (seen by the district only)
+ * district's and come from the last reading. @param which `withDrafts` also what is not issued yet (seen by the district only), `figure` only that of this figure
  */
-export async function targetsFor(ctx: Ctx, year: number, orgPath: string, withDrafts = false): Promise<PlanTarget[]> {
+export async function targetsFor(
+  ctx: Ctx,
+  year: number,
+  orgPath: string,
+  { withDrafts = false, figure }: { withDrafts?: boolean; figure?: string } = {},
+): Promise<PlanTarget[]> {
   const isDistrict = orgPath === `${ctx.actor.federationId}.`
-  const targets = (await listTargets(ctx, { year, withAll: true })).filter(
+  const figures = figure === undefined ? {} : { figures: [figure] }
+  const targets = (await listTargets(ctx, { year, withAll: true, ...figures })).filter(
     ({ issuedOn }) => withDrafts || issuedOn !== null,
   )
   const readings = await readingsOf(ctx, year)
@@ -42,7 +48,7 @@ export async function targetsFor(ctx: Ctx, year: number, orgPath: string, withDr
       number,
       districtNumber: target.number,
       value,
-      percent: value === null || number === null ? null : percentOf(number, value),
+      percent: value === null || number === null ? null : percentOf({ ...target, number }, value),
       risk: number === null ? 'unknown' : riskOf({ ...target, number }, value, forecast, ctx.today),
       reading,
     }

@@ -27,6 +27,7 @@ export type PlanTask = {
   department: string
   partners: string
   responsible: string | null
+  responsibleId: string | null
   quarterFrom: number
   quarterTo: number
   state: PlanState
@@ -36,9 +37,12 @@ export type PlanTask = {
   nodes: PlanNode[]
 }
 
-/** The tasks of a year in the order of the report, each with its nodes and how it stands today; a union below the district sees none. */
-export async function tasksFor(ctx: Ctx, year: number): Promise<PlanTask[]> {
-  const rows = await taskRows(ctx, year)
+/**
+ * The tasks of a year in the order of the report, each with its nodes and how it stands today; a union below the district sees none.
+ * @param id only this one
+ */
+export async function tasksFor(ctx: Ctx, year: number, id?: string): Promise<PlanTask[]> {
+  const rows = await taskRows(ctx, year, id)
   const nodes = await nodesOf(
     ctx,
     rows.map(({ id }) => id),
@@ -70,18 +74,19 @@ export async function tasksFor(ctx: Ctx, year: number): Promise<PlanTask[]> {
 const about = (kind: string, state: string) =>
   sql<boolean>`exists (select from plan_matters m where m.federation_id = t.federation_id and m.task_id = t.id and m.kind = ${kind} and m.state = ${state})`
 
-const taskRows = (ctx: Ctx, year: number) =>
+const taskRows = (ctx: Ctx, year: number, id: string | undefined) =>
   ctx.tx
     .selectFrom('plan_matters as t')
     .leftJoin('persons as p', (join) =>
       join.onRef('p.federation_id', '=', 't.federation_id').onRef('p.id', '=', 't.assignee_id'),
     )
     .select(['t.id', 't.number', 't.title', 't.year', 't.line', 't.source', 't.department', 't.partners', 't.state'])
-    .select(['t.quarter_from', 't.quarter_to', 'p.name as responsible'])
+    .select(['t.quarter_from', 't.quarter_to', 'p.name as responsible', 't.assignee_id as responsibleId'])
     .select([about('adjustment', 'approved').as('isAdjusted'), about('supervision', 'asked').as('isAsked')])
     .where('t.federation_id', '=', ctx.actor.federationId)
     .where('t.kind', '=', 'task')
     .where('t.year', '=', year)
+    .$if(id !== undefined, (q) => q.where('t.id', '=', id ?? ''))
     .orderBy('t.created_at')
     .orderBy('t.id')
     .execute()

@@ -5,12 +5,12 @@ import { listTargets, saveTarget as putTarget } from '../../kernel/parameters/ta
 import { advance } from '../../kernel/workflow/advance.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
-import { addTask } from './draft.ts'
+import { addTask, officers } from './draft.ts'
 import { inYear } from './rules/days.ts'
 import { nodesOf } from './tasks.ts'
 import { getDraft, listYears } from './year.ts'
 
-/** A new draft, empty or carried over from a year before: targets and tasks as they stood, their days moved to the new year. @throws Failure 409, 404 */
+/** A new draft, empty or carried over from a year before: targets and tasks as they stood, their days moved to the new year, responsible whoever still is in post. @throws Failure 409, 404 */
 export async function startYear(
   ctx: Ctx,
   input: ParsedOf<typeof contract.startYear>,
@@ -75,6 +75,7 @@ async function copyTasks(ctx: Ctx, from: number, year: number): Promise<number> 
     ctx,
     tasks.map(({ id }) => id),
   )
+  const there = new Set((await officers(ctx).execute()).map(({ id }) => id))
   for (const task of tasks) {
     await addTask(ctx, year, {
       title: task.title,
@@ -82,7 +83,7 @@ async function copyTasks(ctx: Ctx, from: number, year: number): Promise<number> 
       source: task.source,
       department: task.department,
       partners: task.partners,
-      responsibleId: task.assignee_id ?? undefined,
+      responsibleId: task.assignee_id && there.has(task.assignee_id) ? task.assignee_id : undefined,
       quarterFrom: task.quarter_from ?? 1,
       quarterTo: task.quarter_to ?? 4,
       nodes: (nodes.get(task.id) ?? []).map(({ title, dueOn }) => ({ title, dueOn: inYear(dueOn, year) })),

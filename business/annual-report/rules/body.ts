@@ -14,7 +14,13 @@ const code = z
   .string()
   .regex(/^[a-z][a-z-]*\.[A-Za-z][\w]*$/, '没有这项数据')
   .max(100)
-const Text = z.object({ text: z.string().max(20_000, '一段最多写 20000 个字，请分成几段') })
+/** Half of a character, as a cut through an emoji leaves it, is no text that can be kept. */
+const Text = z.object({
+  text: z
+    .string()
+    .max(20_000, '一段最多写 20000 个字，请分成几段')
+    .overwrite((text) => text.toWellFormed()),
+})
 const FigureToken = z.object({
   figure: code,
   form: z.enum(Object.keys(forms) as [Form, ...Form[]]).default('worded'),
@@ -26,7 +32,7 @@ const TargetToken = z.object({ target: code })
 export const Part = z.union([FigureToken, TargetToken, Text])
 export type Part = z.output<typeof Part>
 
-const levels = [0, 1, 2, 3, 4] as const
+export const levels = [0, 1, 2, 3, 4] as const
 export type Level = (typeof levels)[number]
 
 /** Body text (0) or a heading of GB/T 9704 (1 to 4), which carries no number: numbers are made. */

@@ -12,6 +12,7 @@ export const kinds = {
   quotes: '引号',
   names: '叫法不一',
   repeated: '标题重复',
+  numbered: '标题序号',
 } as const
 
 /** What the check needs to know of a figure in the text. */
@@ -42,7 +43,7 @@ export function check(body: readonly Block[], facts: Facts): Remark[] {
     const [text] = print([{ ...block, level: 0 }], facts.say)
     return [...typedIn(block, at), ...figuresOf(block, at, facts), ...aheadIn(block, at, facts), ...quotesIn(text, at)]
   })
-  return [...remarks, ...namesIn(body), ...repeatedIn(body)].sort((a, b) => a.block - b.block)
+  return [...remarks, ...namesIn(body), ...repeatedIn(body), ...numberedIn(body)].sort((a, b) => a.block - b.block)
 }
 
 const textOf = (block: Block): string => block.parts.map((part) => ('text' in part ? part.text : '〔数〕')).join('')
@@ -116,6 +117,18 @@ function namesIn(body: readonly Block[]): Remark[] {
     return [{ block, kind: 'names' as const, quote: other, advice: `别处写的是 ${first}，请统一叫法。` }]
   })
 }
+
+const numbered =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d))/u
+
+/** A heading pasted with its number would be printed with two. */
+const numberedIn = (body: readonly Block[]): Remark[] =>
+  body.flatMap((block, at) => {
+    const [quote] = block.level === 0 ? [] : (numbered.exec(textOf(block)) ?? [])
+    return quote
+      ? [{ block: at, kind: 'numbered' as const, quote, advice: '标题的序号是自动编的，请删去手写的。' }]
+      : []
+  })
 
 function repeatedIn(body: readonly Block[]): Remark[] {
   const seen = new Set<string>()

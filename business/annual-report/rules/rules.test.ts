@@ -198,6 +198,12 @@ describe('the reader of a draft', () => {
     expect(kindsOf([block(0, '推进厂务公开'), block(0, '推进企务公开')])).toEqual(['names'])
     expect(kindsOf([block(2, '改革'), block(0, '文'), block(2, '改革'), block(0, '文')])).toEqual(['repeated'])
   })
+
+  test('points out a heading that brought its own number along, and none that only begins with one', () => {
+    const heads = ['一、工作回顾', '（二）维权', '1.诉求', '12、调解', '（3）法援']
+    expect(kindsOf(heads.flatMap((head) => [block(2, head), block(0, '文')]))).toEqual(heads.map(() => 'numbered'))
+    expect(kindsOf([block(2, '2023年工作回顾'), block(0, '一、二级工联会'), block(2, '一函两书')])).toEqual([])
+  })
 })
 
 describe('canonical JSON', () => {

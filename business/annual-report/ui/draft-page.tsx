@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useNow, useRefresh } from '../../../kit/api/index.ts'
 import { Card, Columns, Notice, Page, Stack, Tag } from '../../../kit/index.ts'
 import type { Form } from '../rules/body.ts'
@@ -9,6 +9,7 @@ import type { Token } from './editor/document.ts'
 import { insertToken, ReportEditor, retell } from './editor/editor.tsx'
 import { WordsRoot } from './editor/words.tsx'
 import { FigureSide } from './figure-side.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
 import { home, type Report } from './place.ts'
 import { SavedLine } from './saved-line.tsx'
 import { draftSentence } from './sentences.ts'
@@ -30,7 +31,15 @@ export function DraftPage({ report }: { report: Report }) {
     setTaking(true)
     void refresh()
   }
-  return <Writing key={`${base.id}:${base.revision}`} start={base} report={report} onTakeTheirs={takeTheirs} />
+  return (
+    <Writing
+      key={`${base.id}:${base.revision}`}
+      start={base}
+      report={report}
+      onNewer={() => setBase(report)}
+      onTakeTheirs={takeTheirs}
+    />
+  )
 }
 
 const READING = '正在从记录里算这些数，文字可以先写'
@@ -40,12 +49,18 @@ interface WritingProps {
   start: Report
   /** As it was read last. */
   report: Report
+  /** Somebody else has saved, and here nothing was typed that would be lost. */
+  onNewer: () => void
   onTakeTheirs: () => void
 }
 
-function Writing({ start, report, onTakeTheirs }: WritingProps) {
+function Writing({ start, report, onNewer, onTakeTheirs }: WritingProps) {
   const writing = useWriting(start)
   const { saver, saving, live, editor } = writing
+  const isBehind = report.revision > saver.revision() && !saver.hasUnsaved()
+  useEffect(() => {
+    if (isBehind) onNewer()
+  })
   const [open, setOpen] = useState<'picker' | 'check'>()
   const close = () => setOpen(undefined)
   const pick = (picked: Token) => {
@@ -77,6 +92,7 @@ function Writing({ start, report, onTakeTheirs }: WritingProps) {
         )}
         <Desk start={start} writing={writing} onInsert={() => setOpen('picker')} />
       </Stack>
+      <LeaveGuard saver={saver} />
       {open === 'picker' && <TokenPicker tokens={live.tokens} onClose={close} onPick={pick} />}
     </Page>
   )
@@ -102,7 +118,11 @@ type WritingNow = ReturnType<typeof useWriting>
 function Troubles({ saving, live }: Pick<WritingNow, 'saving' | 'live'>) {
   return (
     <>
-      {saving.state === 'failed' && <Notice tone="bad">{saving.why} 您写的都还在，连上后会自动再存。</Notice>}
+      {saving.state === 'failed' && (
+        <Notice tone="bad">
+          {saving.why} {saving.isRetried ? '您写的都还在，连上后会自动再存。' : '您写的都还在页面上。'}
+        </Notice>
+      )}
       {live.state === 'error' && (
         <Notice tone="bad" action={{ title: '再试一次', onDo: live.retry }}>
           数据没有读到，文字可以照常写。

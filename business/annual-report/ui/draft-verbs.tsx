@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useForm } from '../../../kit/api/index.ts'
+import { ApiError, useForm } from '../../../kit/api/index.ts'
 import { Button, FormDialog, TextField, VerbBar } from '../../../kit/index.ts'
 import { DownloadButton } from './download-button.tsx'
 import { type Report, useReports } from './place.ts'
@@ -16,19 +16,32 @@ export function DraftVerbs({ report, saver, onCheck }: DraftVerbsProps) {
   const [verb, setVerb] = useState<string>()
   const begin = async (name: string) => {
     await saver.flush()
-    setVerb(name)
+    // What could not be saved would be missing from what is published; the page says why.
+    if (name !== 'publish' || !saver.hasUnsaved()) setVerb(name)
+  }
+  const settle = async () => {
+    await saver.flush()
+    if (saver.hasUnsaved()) throw new ApiError(409, '有改动还没有保存上，导出会缺这些改动，请先处理页面上的提示')
   }
   const close = () => setVerb(undefined)
   return (
     <div className="report-choices">
       <Button onClick={onCheck}>核对文字</Button>
-      <DownloadButton id={report.id} before={saver.flush} />
-      <VerbBar verbs={report.verbs} onVerb={(name) => void begin(name)} />
+      <DownloadButton id={report.id} before={settle} />
+      <VerbBar verbs={verbsNow(report, saver)} onVerb={(name) => void begin(name)} />
       {verb === 'publish' && <PublishDialog report={report} revision={saver.revision()} onClose={close} />}
       {verb === 'discard' && <DiscardDialog id={report.id} onClose={close} />}
     </div>
   )
 }
+
+/** Who has saved since the report was read is its last editor, and is told so before trying. */
+const verbsNow = ({ verbs, revision }: Report, saver: Saver): Report['verbs'] =>
+  saver.revision() > revision
+    ? verbs.map((one) =>
+        one.verb === 'publish' && one.enabled ? { ...one, enabled: false, why: '最后改稿的人是您，请由同事定稿' } : one,
+      )
+    : verbs
 
 function PublishDialog({ report, revision, onClose }: { report: Report; revision: number; onClose: () => void }) {
   const form = useForm(useReports().publish, { id: report.id, revision })

@@ -9,8 +9,8 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 function opened(send: Send) {
-  const told: Saving['state'][] = []
-  const saver = createSaver(send, 1, ({ state }) => told.push(state))
+  const told: Saving[] = []
+  const saver = createSaver(send, 1, (saving) => told.push(saving))
   return { saver, told }
 }
 
@@ -27,8 +27,34 @@ describe('a draft', () => {
       [1, text('乙')],
       [2, text('丙')],
     ])
-    expect(told.at(-1)).toBe('saved')
-    expect(saver.hasWaiting()).toBe(false)
+    expect(told.at(-1)?.state).toBe('saved')
+    expect(saver.hasUnsaved()).toBe(false)
+  })
+
+  test('is not known to be saved while it is on its way', async () => {
+    const send = Promise.withResolvers<Awaited<ReturnType<Send>>>()
+    const { saver } = opened(() => send.promise)
+    expect(saver.hasUnsaved()).toBe(false)
+    saver.change(text('甲'))
+    expect(saver.hasUnsaved()).toBe(true)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(saver.hasUnsaved()).toBe(true)
+    send.resolve(saved(2))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(saver.hasUnsaved()).toBe(false)
+  })
+
+  test('that the house refuses is kept, not sent again until it is changed, and said to be so', async () => {
+    const send = vi.fn<Send>(async (revision) => saved(revision + 1))
+    send.mockRejectedValueOnce(new ApiError(400, '一段最多写 20000 个字，请分成几段'))
+    const { saver, told } = opened(send)
+    saver.change(text('甲'))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(told.at(-1)).toMatchObject({ state: 'failed', isRetried: false })
+    expect([send.mock.calls.length, saver.hasUnsaved()]).toEqual([1, true])
+    saver.change(text('乙'))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([told.at(-1)?.state, saver.hasUnsaved()]).toEqual(['saved', false])
   })
 
   test('is kept and sent again after the line broke', async () => {
@@ -37,9 +63,9 @@ describe('a draft', () => {
     const { saver, told } = opened(send)
     saver.change(text('甲'))
     await vi.advanceTimersByTimeAsync(2000)
-    expect(told.at(-1)).toBe('failed')
+    expect(told.at(-1)?.state).toBe('failed')
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(told.at(-1)).toBe('saved')
+    expect(told.at(-1)?.state).toBe('saved')
     expect(send).toHaveBeenCalledTimes(2)
   })
 
@@ -51,7 +77,7 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(2000)
     saver.change(text('甲乙'))
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(told.at(-1)).toBe('stale')
+    expect([told.at(-1)?.state, saver.hasUnsaved()]).toEqual(['stale', true])
     expect(send).toHaveBeenCalledTimes(1)
     await saver.overwrite(5)
     expect(send).toHaveBeenLastCalledWith(5, text('甲乙'))

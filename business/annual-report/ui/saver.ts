@@ -4,7 +4,8 @@ import type { Block } from '../rules/body.ts'
 export type Saving =
   | { state: 'saved'; at: string }
   | { state: 'dirty' | 'saving' }
-  | { state: 'failed'; why: string }
+  /** `isRetried`: it will be sent again by itself. */
+  | { state: 'failed'; why: string; isRetried: boolean }
   | { state: 'stale'; why: string; revision: number }
 
 export type Text = { title: string; body: Block[] }
@@ -20,7 +21,8 @@ export interface Saver {
   flush(): Promise<void>
   /** Saves over the other's version, after having been told of it. */
   overwrite(theirs: number): Promise<void>
-  hasWaiting(): boolean
+  /** Whether something typed is not known to be saved: it waits, is on its way, was refused, or waits for the writer's choice. */
+  hasUnsaved(): boolean
   revision(): number
 }
 
@@ -29,7 +31,7 @@ export interface Saver {
  * @param onState told at every change
  */
 export function createSaver(send: Send, start: number, onState: (saving: Saving) => void): Saver {
-  const draft: Draft = { revision: start, waiting: undefined, isStale: false }
+  const draft: Draft = { revision: start, waiting: undefined, isSending: false, isStale: false }
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
   const flush = () => {
@@ -56,18 +58,19 @@ export function createSaver(send: Send, start: number, onState: (saving: Saving)
       draft.revision = theirs
       return flush()
     },
-    hasWaiting: () => draft.waiting !== undefined && !draft.isStale,
+    hasUnsaved: () => draft.waiting !== undefined || draft.isSending,
     revision: () => draft.revision,
   }
 }
 
-type Draft = { revision: number; waiting: Text | undefined; isStale: boolean }
+type Draft = { revision: number; waiting: Text | undefined; isSending: boolean; isStale: boolean }
 
 /** Sends what waits; whether that failed in a way that passes. */
 async function wantsRetry(draft: Draft, send: Send, onState: (saving: Saving) => void): Promise<boolean> {
   const text = draft.waiting
   if (!text || draft.isStale) return false
   draft.waiting = undefined
+  draft.isSending = true
   onState({ state: 'saving' })
   try {
     const done = await send(draft.revision, text)
@@ -78,8 +81,11 @@ async function wantsRetry(draft: Draft, send: Send, onState: (saving: Saving) =>
     draft.waiting ??= text
     const stale = staleOf(error)
     draft.isStale = stale !== undefined
-    onState(stale ?? { state: 'failed', why: sentenceOf(error) })
-    return !stale && isPassing(error)
+    const isRetried = !stale && isPassing(error)
+    onState(stale ?? { state: 'failed', why: sentenceOf(error), isRetried })
+    return isRetried
+  } finally {
+    draft.isSending = false
   }
 }
 

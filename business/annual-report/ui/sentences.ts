@@ -9,7 +9,8 @@ export function draftSentence(
   { before, year }: Pick<Report, 'before' | 'year'>,
 ): string {
   const codes = figuresIn(body)
-  const words = [`${codes.length} 项数据全部来自记录`]
+  const untold = codes.filter((code) => (figures.get(code)?.value ?? null) === null).length
+  const words = [`${codes.length} 项数据全部来自记录`, ...(untold > 0 ? [`${untold} 项现在没有值`] : [])]
   const differs = before.edition ? differing(codes, figures, before.edition.values) : 0
   if (before.edition) words.push(differs === 0 ? '与上一版一致' : `${differs} 项与上一版不同`)
   if (before.year) words.push(`旁边是 ${year - 1} 年定稿时的数`)

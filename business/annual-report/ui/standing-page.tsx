@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { sentenceOf, useAct, useDesk, useNow, useRead } from '../../../kit/api/index.ts'
+import { ApiError, sentenceOf, useAct, useDesk, useNow, useRead } from '../../../kit/api/index.ts'
 import { Button, Card, Columns, exactWords, HistoryCard, Link, Notice, Page, Stack, Tag } from '../../../kit/index.ts'
 import { print } from '../rules/print.ts'
 import { workflow } from '../workflow.ts'
@@ -47,6 +47,10 @@ function useOpenFigure(id: string): [string | undefined, (code: string) => strin
   return [search.get('figure') ?? undefined, (code) => `${home}/${id}?figure=${encodeURIComponent(code)}`]
 }
 
+/** The draft that is there already, when that is why none was begun. */
+const draftIn = (error: unknown): string | undefined =>
+  error instanceof ApiError ? (error.details as { id?: string } | undefined)?.id : undefined
+
 function NextEdition({ report }: { report: Report }) {
   const navigate = useNavigate()
   const { may, unit } = useDesk()
@@ -58,7 +62,9 @@ function NextEdition({ report }: { report: Report }) {
       const { id } = await open({ year: report.year })
       void navigate(`${home}/${id}`)
     } catch (error) {
-      setProblem(sentenceOf(error))
+      const draft = draftIn(error)
+      if (draft) void navigate(`${home}/${draft}`)
+      else setProblem(sentenceOf(error))
     }
   }
   return (

@@ -14,16 +14,18 @@ export interface Live {
   retry: () => void
 }
 
-const MOST_AT_ONCE = 100
+/** So many are asked for by name; beyond that all there are. */
+const MOST_NAMED = 100
 
 /** The figures of a text as they stand now, in one reading; a figure put in meanwhile is read with all others, and the old words stay until then. */
 export function useLive(report: Pick<Report, 'id' | 'orgPath' | 'year'>, body: readonly Block[]): Live {
   const known = useRef<readonly string[]>([])
   const inText = figuresIn(body)
   if (inText.some((code) => !known.current.includes(code)))
-    known.current = [...new Set([...known.current, ...inText])].toSorted().slice(0, MOST_AT_ONCE)
+    known.current = [...new Set([...known.current, ...inText])].toSorted()
   const codes = known.current
-  const asked = { period: String(report.year), orgPath: report.orgPath, codes: [...codes] }
+  const place = { period: String(report.year), orgPath: report.orgPath }
+  const asked = codes.length > MOST_NAMED ? place : { ...place, codes: [...codes] }
   const read = useRead(useFigures().list, asked, { enabled: codes.length > 0 })
   const tokens = useRead(useReports().tokens, { id: report.id }).data
   const last = useRef(read.data)

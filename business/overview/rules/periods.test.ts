@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inYear, partOf, partsBegun, periodAt, readPeriod, spanWords } from './periods.ts'
+import { inYear, partOf, partsBegun, periodAt, readPeriod, spanFrom, spanWords } from './periods.ts'
 
 const TODAY = '2026-05-20'
 
@@ -47,6 +47,21 @@ test('an address that asks for no period shows the running year', () => {
   expect(readPeriod(null, TODAY)).toBe('2026')
   expect(readPeriod('lately', TODAY)).toBe('2026')
   expect(readPeriod('2023-H1', TODAY)).toBe('2023-H1')
+})
+
+test('nor does one that asks for what has not begun', () => {
+  expect(['2027', '2026-Q3', '2026-05-21~2026-06-01'].map((period) => readPeriod(period, TODAY))).toEqual([
+    '2026',
+    '2026',
+    '2026',
+  ])
+  expect(readPeriod('2026-05', TODAY)).toBe('2026-05')
+})
+
+test('a span of one’s own ends today at the latest and is three years long at the most', () => {
+  expect(spanFrom('2025-05-21', TODAY, TODAY)).toEqual({ period: '2025-05-21~2026-05-20' })
+  expect(spanFrom('2026-05-01', '2026-05-21', TODAY)).toHaveProperty('why')
+  expect(spanFrom('2020-01-01', TODAY, TODAY)).toHaveProperty('why')
 })
 
 test('a span that still runs says up to when', () => {

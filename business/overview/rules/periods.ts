@@ -53,9 +53,16 @@ export function inYear(year: number, period: Period, today: string): Period {
   return periodDays(wanted).first <= today ? wanted : String(year)
 }
 
-/** What the address asks for, or the running year. */
+/** What the address asks for, or the running year; of what has not begun there is nothing to tell. */
 export const readPeriod = (text: string | null, today: string): Period =>
-  text !== null && isPeriod(text) ? text : today.slice(0, 4)
+  text !== null && isPeriod(text) && periodDays(text).first <= today ? text : today.slice(0, 4)
+
+/** The period from one day to another, or why there is none. */
+export function spanFrom(first: string, last: string, today: string): { period: Period } | { why: string } {
+  if (last > today) return { why: '还没有到这一天，请选今天或以前' }
+  const period = `${first}~${last}`
+  return isPeriod(period) ? { period } : { why: '起止最长三年，请分段看' }
+}
 
 /** In words, and up to when while it still runs: 2026 年到 11 月 23 日. */
 export function spanWords(period: Period, today: string): string {

@@ -45,9 +45,9 @@ export function FigureDrawer({ code, asked, placeName, onClose, onPlace }: Figur
       definition={`${data.definition}。由${data.owner}负责`}
     >
       <Against data={data} />
-      <FigureTrend key={data.code} data={data} />
+      <FigureTrend key={`trend ${data.code}`} data={data} />
       <FigurePlaces data={data} onPlace={onPlace} />
-      <Records key={code} data={data} asked={asked} />
+      <Records key={`records ${code}`} data={data} asked={asked} />
     </FigurePanel>
   )
 }
@@ -84,6 +84,7 @@ function Records({ data, asked }: { data: Behind; asked: Asked }) {
   const [isExporting, setExporting] = useState(false)
   const isRate = data.kind === 'rate'
   if (data.value === null && !isRate) return null
+  const counted = isRate ? data[part] : data.value
   return (
     <section aria-label="记录">
       <div className="overview-records-head">
@@ -91,7 +92,7 @@ function Records({ data, asked }: { data: Behind; asked: Asked }) {
         {isRate && (
           <Segments label="哪一部分" value={part} onChange={(next) => setPart(next as Part)} options={partsOf(data)} />
         )}
-        {may('overview.export') && data.value !== 0 && <Button onClick={() => setExporting(true)}>导出表格</Button>}
+        {may('overview.export') && counted !== 0 && <Button onClick={() => setExporting(true)}>导出表格</Button>}
       </div>
       <FigureRecords code={data.code} asked={asked} part={part} unit={isRate ? '' : data.unit} />
       {isExporting && (

@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import type { Group } from '../../../kernel/indicators/contract.ts'
 import { groupCodes, groupTitles, periodDays } from '../../../kernel/indicators/contract.ts'
 import { useRegistries } from '../../../kit/api/index.ts'
 import { DayField, FilterBar, OrgPicker, Segments, SelectField } from '../../../kit/index.ts'
-import { inYear, partOf, partsBegun, periodAt } from '../rules/periods.ts'
+import { inYear, partOf, partsBegun, periodAt, spanFrom } from '../rules/periods.ts'
 import type { Asked, Put } from './asked.ts'
 import { useUnitName } from './place.ts'
 
@@ -59,27 +60,43 @@ function PeriodFields({ asked, today, put }: FiltersProps) {
         onChange={(next) => choose(periodAt(year, next ?? 'year', asked.period))}
         options={partsBegun(year, today)}
       />
-      {part === 'between' && <BetweenFields period={asked.period} onChange={choose} />}
+      {part === 'between' && <BetweenFields period={asked.period} today={today} onChange={choose} />}
     </>
   )
 }
 
-/** A day that would turn the span round takes the other along. */
-function BetweenFields({ period, onChange }: { period: string; onChange: (period: string) => void }) {
-  const { first, last } = periodDays(period)
+interface BetweenFieldsProps {
+  period: string
+  today: string
+  onChange: (period: string) => void
+}
+
+/** A day that would turn the span round takes the other along; one that cannot be is not taken, and it is said why. */
+function BetweenFields({ period, today, onChange }: BetweenFieldsProps) {
+  const { first, last: end } = periodDays(period)
+  const last = end < today ? end : today
+  const [why, setWhy] = useState<string>()
+  const choose = (from: string, to: string) => {
+    const span = spanFrom(from, to, today)
+    setWhy('why' in span ? span.why : undefined)
+    if ('period' in span) onChange(span.period)
+  }
   return (
     <>
       <DayField
         compact
         label="从"
+        max={today}
         value={first}
-        onChange={(day) => day && onChange(`${day}~${day > last ? day : last}`)}
+        onChange={(day) => day && choose(day, day > last ? day : last)}
       />
       <DayField
         compact
         label="到"
+        max={today}
         value={last}
-        onChange={(day) => day && onChange(`${day < first ? day : first}~${day}`)}
+        onChange={(day) => day && choose(day < first ? day : first, day)}
+        error={why}
       />
     </>
   )

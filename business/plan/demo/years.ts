@@ -32,7 +32,7 @@ export async function startFirst(house: House): Promise<void> {
       quarterTo: quarters[1],
       nodes: nodes.map(([day, title]) => ({ title, dueOn: `${year}-${day}` })),
     }
-    await act(headOf(words.department), 'draftTask', { year, task }, '2024-01-09', `${n}`)
+    await act(headOf(words.department), 'draftTask', { year, ...task }, '2024-01-09', `${n}`)
   }
   await act(leader, 'issueYear', { year }, '2024-01-15')
   await shareOut(act, year, '2024-01-16')

@@ -7,8 +7,11 @@ export type Risk = 'reached' | 'on_way' | 'at_risk' | 'missed' | 'unknown'
 const reaches = ({ comparator, number }: Wanted, value: number): boolean =>
   comparator === '>=' ? value >= number : value <= number
 
-/** Share of the target that is there, in per cent; a target of nothing is there at once. */
-export const percentOf = (number: number, value: number): number => (number === 0 ? 100 : (value / number) * 100)
+/** Share of the target that is there, in per cent; a target of nothing is there at once. A limit is kept or broken, never made progress towards: null. */
+export function percentOf({ comparator, number }: Wanted, value: number): number | null {
+  if (comparator === '<=') return null
+  return number === 0 ? 100 : (value / number) * 100
+}
 
 /**
  * How a target stands on a day. A limit (不超过) that holds is only on its way until the year is over; one that is broken is missed at once for what only
@@ -28,9 +31,8 @@ export function riskOf(
   return reaches(target, forecast) ? 'on_way' : 'at_risk'
 }
 
-/** Mean of the streets' progress towards their shares, each counted up to 100 per cent; null when none has a share. */
-export function averageOf(shares: readonly { number: number; value: number }[]): number | null {
-  if (shares.length === 0) return null
-  const all = shares.map(({ number, value }) => Math.min(100, percentOf(number, value)))
-  return all.reduce((sum, one) => sum + one, 0) / all.length
+/** Mean of the streets' progress towards their shares, each counted up to 100 per cent; null when none has a share, or it is a limit. */
+export function averageOf(shares: readonly (Wanted & { value: number })[]): number | null {
+  const all = shares.flatMap((share) => percentOf(share, share.value) ?? []).map((percent) => Math.min(100, percent))
+  return all.length === 0 ? null : all.reduce((sum, one) => sum + one, 0) / all.length
 }

@@ -117,13 +117,15 @@ describe('shares', () => {
 
 describe('progress', () => {
   test('the mean of the streets counts each up to its share, so that one street does not hide another', () => {
-    const average = averageOf([
-      { number: 2, value: 8 },
-      { number: 2, value: 0 },
-    ])
-    expect(average).toBe(50)
+    const two = { comparator: '>=', number: 2 } as const
+    expect(averageOf([8, 0].map((value) => ({ ...two, value })))).toBe(50)
     expect(averageOf([])).toBeNull()
-    expect(percentOf(0, 0)).toBe(100)
+    expect(percentOf({ ...two, number: 0 }, 0)).toBe(100)
+  })
+
+  test('is not made towards a limit: it is kept or broken', () => {
+    const limit = { comparator: '<=', number: 4 } as const
+    expect([percentOf(limit, 1), averageOf([{ ...limit, value: 1 }])]).toEqual([null, null])
   })
 
   test('is at risk when the forecast misses, missed only when the year is over, unknown without records', () => {

@@ -1,9 +1,13 @@
 import { useForm } from '../../../kit/api/index.ts'
 import { ChoiceField, FormDialog, FormPair, NumberField, SelectField, TextField } from '../../../kit/index.ts'
 import { type Aspect, aspects } from '../rules/words.ts'
+import { useFocusFault } from './focus-fault.ts'
 import { quarterOptions, usePlan } from './place.ts'
 
 type About = { targetId: string; unit: string } | { taskId: string }
+
+/** What another aspect asked for is not sent with this one. */
+const nothing = { number: undefined, quarterFrom: undefined, quarterTo: undefined, department: undefined }
 
 /** Asks to change what was issued: the number or the department of a target, the quarters or the department of a task. */
 export function AdjustDialog({ about, title, onClose }: { about: About; title: string; onClose: () => void }) {
@@ -11,6 +15,7 @@ export function AdjustDialog({ about, title, onClose }: { about: About; title: s
   const offered: readonly Aspect[] = isTarget ? ['number', 'department'] : ['quarters', 'department']
   const start = isTarget ? { targetId: about.targetId } : { taskId: about.taskId }
   const form = useForm(usePlan().propose, { ...start, aspect: offered[0] })
+  useFocusFault(form.problem)
   const { aspect } = form.values
   const quarter = (name: 'quarterFrom' | 'quarterTo') => ({
     value: form.values[name] ? String(form.values[name]) : undefined,
@@ -30,7 +35,7 @@ export function AdjustDialog({ about, title, onClose }: { about: About; title: s
       <ChoiceField
         label="调整什么"
         value={aspect}
-        onChange={(next) => form.set({ aspect: offered.find((one) => one === next) })}
+        onChange={(next) => form.set({ ...nothing, aspect: offered.find((one) => one === next) })}
         options={offered.map((value) => ({ value, title: aspects[value] }))}
         required
       />

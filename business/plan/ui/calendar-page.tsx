@@ -1,6 +1,6 @@
 import './plan.css'
 import { useState } from 'react'
-import { NotYet, useAct, useNow, useRead, useRefresh } from '../../../kit/api/index.ts'
+import { NotYet, sentenceOf, useAct, useNow, useRead, useRefresh } from '../../../kit/api/index.ts'
 import { Button, Card, Notice, Page, Stack, timeWords } from '../../../kit/index.ts'
 import { home, title, usePlan } from './place.ts'
 
@@ -13,16 +13,25 @@ export function CalendarPage() {
   const revoke = useAct(api.revokeFeed)
   const refresh = useRefresh()
   const [address, setAddress] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
   if (!data) return <NotYet state={state} retry={retry} />
-  const start = async () => {
-    const { path } = await make({})
-    setAddress(new URL(path, window.location.origin).href)
-    await refresh()
+  const attempt = async (work: () => Promise<string | undefined>) => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      setAddress(await work())
+      await refresh()
+    } catch (error) {
+      setProblem(sentenceOf(error))
+    } finally {
+      setBusy(false)
+    }
   }
+  const start = async () => new URL((await make({})).path, window.location.origin).href
   const stop = async () => {
     await revoke({})
-    setAddress(undefined)
-    await refresh()
+    return undefined
   }
   return (
     <Page
@@ -45,11 +54,16 @@ export function CalendarPage() {
               </p>
             )}
             <p className="nf-soft">谁拿到地址都能看到节点标题和日期，请不要转发；换岗后地址自动失效。</p>
+            {problem && <Notice tone="bad">{problem}</Notice>}
             <div className="plan-tags">
-              <Button kind={data.madeAt ? 'plain' : 'primary'} onClick={() => void start()}>
+              <Button kind={data.madeAt ? 'plain' : 'primary'} busy={isBusy} onClick={() => void attempt(start)}>
                 {data.madeAt ? '重新生成' : '生成地址'}
               </Button>
-              {data.madeAt && <Button onClick={() => void stop()}>停用</Button>}
+              {data.madeAt && (
+                <Button busy={isBusy} onClick={() => void attempt(stop)}>
+                  停用
+                </Button>
+              )}
             </div>
           </div>
         </Card>

@@ -31,6 +31,7 @@ export function MattersPage() {
         list={list}
         empty={{ title: '这里还没有' }}
         filters={filters}
+        more={(row) => [`${row.year} 年`]}
       />
     </Page>
   )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { NotYet, useDesk, useRead, useToday } from '../../../kit/api/index.ts'
 import { Button, CheckField, FilterBar, Link, Notice, Page, Segments, Stack, StateBlock } from '../../../kit/index.ts'
+import { contract } from '../contract.ts'
 import { ExportPlan } from './export-dialog.tsx'
 import { home, type Plan, title, usePlan, type Year } from './place.ts'
 import { TargetDialog } from './target-dialog.tsx'
@@ -21,7 +22,8 @@ export function PlanPage() {
   const thisYear = Number(useToday().slice(0, 4))
   if (!years.data) return <NotYet state={years.state} retry={years.retry} />
   const fitting = years.data.find(({ year }) => year <= thisYear)?.year ?? years.data[0]?.year ?? thisYear
-  return <OfYear year={Number(params.get('year')) || fitting} years={years.data} />
+  const asked = contract.plan.input.shape.year.safeParse(Number(params.get('year')))
+  return <OfYear year={asked.success ? asked.data : fitting} years={years.data} />
 }
 
 function OfYear({ year, years }: { year: number; years: readonly Year[] }) {
@@ -41,7 +43,7 @@ function OfYear({ year, years }: { year: number; years: readonly Year[] }) {
   const close = () => setAsked(undefined)
   return (
     <Page
-      title={data?.year?.title ?? `${year} 年${title}`}
+      title={data?.year?.title ?? `${year} ${title}`}
       sub={data && sentenceOf(data)}
       actions={<Actions plan={data} onAsk={setAsked} />}
     >

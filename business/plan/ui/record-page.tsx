@@ -26,7 +26,9 @@ function Opened({ matter }: { matter: Matter }) {
   const now = useNow()
   const [verb, setVerb] = verbInAddress(useSearchParams(), matter.verbs)
   // Nodes are ticked off where they stand, and a whole year is issued at once from the plan.
-  const verbs = matter.verbs.filter((one) => one.verb !== 'markNode' && one.verb !== 'issue')
+  const verbs = matter.verbs
+    .filter((one) => one.verb !== 'markNode' && one.verb !== 'issue')
+    .map((one) => (one.verb === 'finish' ? finishVerb(matter, one) : one))
   return (
     <MatterPage
       home={{ title, href: `${home}?year=${matter.year}` }}
@@ -45,6 +47,13 @@ function Opened({ matter }: { matter: Matter }) {
       {verb && <VerbDialog key={verb} verb={verb} matter={matter} onClose={() => setVerb(undefined)} />}
     </MatterPage>
   )
+}
+
+/** What the house would refuse is told before trying. */
+function finishVerb(matter: Matter, verb: Matter['verbs'][number]): Matter['verbs'][number] {
+  const open = matter.task?.nodes.filter(({ doneOn }) => doneOn === null).length ?? 0
+  if (!verb.enabled || open === 0) return verb
+  return { ...verb, enabled: false, why: `还有 ${open} 个节点没有登记完成，请先登记` }
 }
 
 function TaskCard({ task, matter }: { task: Task; matter: Matter }) {

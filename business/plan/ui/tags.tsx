@@ -12,6 +12,7 @@ const risks = {
 
 export function RiskTag({ target }: { target: Target }) {
   if (!target.isRecorded) return <Tag tone="quiet">还没有业务登记</Tag>
+  if (target.number === null) return <Tag tone="quiet">没有分到本街道</Tag>
   const { words, tone } = risks[target.risk]
   return <Tag tone={tone}>{words}</Tag>
 }

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import { type Draft, useForm } from '../../../kit/api/index.ts'
+import { type Draft, type FormState, useForm } from '../../../kit/api/index.ts'
 import { Button, DayField, FormDialog, FormPair, PersonPicker, SelectField, TextField } from '../../../kit/index.ts'
 import type { contract } from '../contract.ts'
 import { sources, taskLines } from '../rules/words.ts'
+import { useFocusFault } from './focus-fault.ts'
 import { quarterOptions, type Task, usePlan } from './place.ts'
 
-type Words = z.input<typeof contract.draftTask.input>['task']
+type Words = Omit<z.input<typeof contract.draftTask.input>, 'year'>
+type Fields = Pick<FormState<Words, unknown>, 'values' | 'set' | 'text' | 'choice' | 'errorAt'>
 
 const sourceOptions = sources.map((value) => ({ value, title: value }))
 const lineOptions = Object.entries(taskLines).map(([value, { title }]) => ({ value, title }))
@@ -17,92 +19,64 @@ export function TaskDialog({ year, task, onClose }: { year: number; task?: Task;
 }
 
 function AddTask({ year, onClose }: { year: number; onClose: () => void }) {
-  const [words, setWords] = useState<Draft<Words>>({ quarterFrom: 1, quarterTo: 4, source: '年度工作计划', nodes: [] })
-  const form = useForm(usePlan().draftTask, { year })
+  const form = useForm(usePlan().draftTask, { year, quarterFrom: 1, quarterTo: 4, source: '年度工作计划', nodes: [] })
+  useFocusFault(form.problem)
   return (
-    <FormDialog
-      wide
-      title="加一项任务"
-      submit="保存"
-      said="任务已写好"
-      form={form}
-      more={{ task: words as Words }}
-      onClose={onClose}
-    >
-      <TaskFields year={year} words={words} onChange={setWords} />
+    <FormDialog wide title="加一项任务" submit="保存" said="任务已写好" form={form} onClose={onClose}>
+      <TaskFields year={year} form={form} />
     </FormDialog>
   )
 }
 
 function EditTask({ task, onClose }: { task: Task; onClose: () => void }) {
-  const { title, line, source, department, partners, quarterFrom, quarterTo } = task
-  const nodes = task.nodes.map((node) => ({ title: node.title, dueOn: node.dueOn }))
-  const start = { title, line, source, department, partners, quarterFrom, quarterTo, nodes } as Draft<Words>
-  const [words, setWords] = useState<Draft<Words>>(start)
-  const form = useForm(usePlan().editTask, { id: task.id })
+  const form = useForm(usePlan().editTask, { id: task.id, ...wordsOf(task) })
+  useFocusFault(form.problem)
+  const person = task.responsibleId ? { id: task.responsibleId, name: task.responsible ?? '' } : undefined
   return (
-    <FormDialog
-      wide
-      title="修改任务"
-      submit="保存"
-      said="任务已改好"
-      form={form}
-      more={{ task: words as Words }}
-      onClose={onClose}
-    >
-      <TaskFields year={task.year} words={words} onChange={setWords} />
+    <FormDialog wide title="修改任务" submit="保存" said="任务已改好" form={form} onClose={onClose}>
+      <TaskFields year={task.year} form={form} person={person} />
     </FormDialog>
   )
 }
 
-interface FieldsProps {
-  year: number
-  words: Draft<Words>
-  onChange: (words: Draft<Words>) => void
+function wordsOf({ title, line, source, department, partners, responsibleId, ...task }: Task): Draft<Words> {
+  const { quarterFrom, quarterTo } = task
+  const nodes = task.nodes.map((node) => ({ title: node.title, dueOn: node.dueOn }))
+  const words = {
+    title,
+    department,
+    partners,
+    quarterFrom,
+    quarterTo,
+    nodes,
+    responsibleId: responsibleId ?? undefined,
+  }
+  return { ...words, line: line as Words['line'], source: source as Words['source'] }
 }
 
-function TaskFields({ year, words, onChange }: FieldsProps) {
+type Person = { id: string; name: string }
+
+function TaskFields({ year, form, person: first }: { year: number; form: Fields; person?: Person | undefined }) {
   const api = usePlan()
-  const [person, setPerson] = useState<{ id: string; name: string }>()
-  const put = (change: Draft<Words>) => onChange({ ...words, ...change })
+  const [person, setPerson] = useState(first)
+  const { values, set } = form
   const quarter = (name: 'quarterFrom' | 'quarterTo') => ({
-    value: words[name] ? String(words[name]) : undefined,
-    onChange: (next: string | undefined) => put({ [name]: next ? Number(next) : undefined }),
+    value: values[name] ? String(values[name]) : undefined,
+    onChange: (next: string | undefined) => set({ [name]: next ? Number(next) : undefined }),
+    error: form.errorAt(name),
     options: quarterOptions,
     required: true,
   })
   return (
     <>
-      <TextField label="任务" value={words.title ?? ''} onChange={(title) => put({ title })} required />
+      <TextField label="任务" {...form.text('title')} required />
       <FormPair>
-        <SelectField
-          label="属于哪项业务"
-          value={words.line}
-          onChange={(line) => put({ line: line as Words['line'] })}
-          options={lineOptions}
-          required
-        />
-        <SelectField
-          label="来源"
-          value={words.source}
-          onChange={(source) => put({ source: source as Words['source'] })}
-          options={sourceOptions}
-          required
-        />
+        <SelectField label="属于哪项业务" {...form.choice('line')} options={lineOptions} required />
+        <SelectField label="来源" {...form.choice('source')} options={sourceOptions} required />
       </FormPair>
       <FormPair>
-        <TextField
-          label="牵头部室"
-          value={words.department ?? ''}
-          onChange={(department) => put({ department })}
-          required
-        />
-        <TextField
-          label="配合单位"
-          hint="也可以是外单位"
-          value={words.partners ?? ''}
-          onChange={(partners) => put({ partners })}
-        />
+        <TextField label="牵头部室" {...form.text('department')} required />
+        <TextField label="配合单位" hint="也可以是外单位" {...form.text('partners')} />
       </FormPair>
       <PersonPicker
         label="负责人"
@@ -110,16 +84,22 @@ function TaskFields({ year, words, onChange }: FieldsProps) {
         value={person}
         onChange={(next) => {
           setPerson(next)
-          put({ responsibleId: next?.id })
+          set({ responsibleId: next?.id })
         }}
         search={(text) => api.peopleFor({ text })}
         placeholder="输入姓名"
+        error={form.errorAt('responsibleId')}
       />
       <FormPair>
         <SelectField label="从哪个季度" {...quarter('quarterFrom')} />
         <SelectField label="到哪个季度" {...quarter('quarterTo')} />
       </FormPair>
-      <NodeFields year={year} nodes={words.nodes ?? []} onChange={(nodes) => put({ nodes })} />
+      <NodeFields
+        year={year}
+        nodes={values.nodes ?? []}
+        isFaulty={form.errorAt('nodes') !== undefined}
+        onChange={(nodes) => set({ nodes })}
+      />
     </>
   )
 }
@@ -129,22 +109,33 @@ type NodeWords = Words['nodes'][number]
 function NodeFields({
   year,
   nodes,
+  isFaulty,
   onChange,
 }: {
   year: number
   nodes: readonly NodeWords[]
+  /** Whether one of them was refused. */
+  isFaulty: boolean
   onChange: (nodes: NodeWords[]) => void
 }) {
   const put = (at: number, change: Partial<NodeWords>) =>
     onChange(nodes.map((node, i) => (i === at ? { ...node, ...change } : node)))
+  const missing = (text: string, words: string) => (isFaulty && text.trim() === '' ? words : undefined)
   return (
     <>
       {nodes.map((node, i) => (
         <div key={`${nodes.length}-${i.toString()}`} className="plan-edit-node">
-          <TextField label={`节点 ${i + 1}`} value={node.title} onChange={(title) => put(i, { title })} required />
+          <TextField
+            label={`节点 ${i + 1}`}
+            value={node.title}
+            error={missing(node.title, '请写节点名称，或去掉这个节点')}
+            onChange={(title) => put(i, { title })}
+            required
+          />
           <DayField
             label="哪天完成"
             value={node.dueOn}
+            error={missing(node.dueOn, '请选日期')}
             min={`${year}-01-01`}
             max={`${year}-12-31`}
             onChange={(dueOn) => put(i, { dueOn })}

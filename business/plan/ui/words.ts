@@ -6,7 +6,7 @@ export const amount = (value: number, unit: string): string =>
   unit === '%' ? `${figureWords(value, 1)}%` : `${figureWords(value, 2)} ${unit}`
 
 export const wantedWords = ({ comparator, unit }: Pick<Target, 'comparator' | 'unit'>, number: number): string =>
-  `${comparators[comparator]} ${amount(number, unit)}`
+  `${comparators[comparator]} ${unit === '%' ? `${figureWords(number, 2)}%` : amount(number, unit)}`
 
 /** A forecast is no count: whole numbers, said as about. */
 export const forecastWords = (value: number, unit: string): string =>
@@ -29,19 +29,24 @@ export function sentenceOf({ targets, tasks, year }: Plan): string {
   if (!year) return ''
   const at = (risk: Target['risk']) => targets.filter((one) => one.risk === risk).length
   const unrecorded = targets.filter(({ isRecorded }) => !isRecorded).length
+  const unsplit = targets.filter(({ isRecorded, number }) => isRecorded && number === null).length
   const goals = [
     ...some(at('reached'), '# 项已达到'),
     ...some(at('on_way'), '# 项按现在的进度能完成'),
     ...some(at('at_risk'), '# 项预计完不成'),
     ...some(at('missed'), '# 项没有完成'),
     ...some(unrecorded, '# 项还没有业务登记'),
+    ...some(unsplit, '# 项没有分到本街道'),
+    ...some(at('unknown') - unrecorded - unsplit, '# 项还看不出'),
   ]
   const stands = (condition: Plan['tasks'][number]['condition']) =>
     tasks.filter((one) => one.condition === condition).length
   const work = [
     ...some(stands('signed_off'), '# 项已销号'),
     ...some(stands('done'), '# 项等核实'),
-    ...some(stands('normal') + stands('waiting'), '# 项正常'),
+    ...some(stands('draft'), '# 项在草拟'),
+    ...some(stands('waiting'), '# 项还没到时候'),
+    ...some(stands('normal'), '# 项正常'),
     ...some(stands('behind'), '# 项滞后'),
     ...some(stands('late'), '# 项逾期'),
   ]

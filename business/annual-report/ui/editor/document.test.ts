@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block, Form, Part } from '../../rules/body.ts'
-import { fromEditor, toEditor } from './document.ts'
+import { fromEditor, inParagraphs, toEditor } from './document.ts'
 
 const parts = fc.oneof(
   fc.string({ minLength: 1 }).map((text): Part => ({ text })),
@@ -20,6 +20,13 @@ test('a text goes into the editor and comes out as it was', () => {
     fc.property(bodies, (body) => {
       expect(fromEditor(toEditor(body))).toEqual(body)
     }),
+  )
+})
+
+test('a line break or a cell of a table is a paragraph of its own when it is pasted', () => {
+  expect(inParagraphs('<p>甲<br class="x"/>乙<BR>丙</p>')).toBe('<p>甲</p><p>乙</p><p>丙</p>')
+  expect(inParagraphs('<tr><td a="b">12</td><TH>34</TH></tr>')).toBe(
+    '<tr><td a="b"><div>12</div></td><TH><div>34</div></TH></tr>',
   )
 })
 

@@ -29,6 +29,13 @@ const partOf = ({ type, text, attrs }: JSONContent): Part => {
   return kind === 'target' ? { target: code ?? '' } : { figure: code ?? '', form: form ?? 'worded' }
 }
 
+/** Pasted text in which what a report does not know, a line break or a cell of a table, becomes a paragraph instead of gluing two texts or numbers together. */
+export const inParagraphs = (html: string): string =>
+  html
+    .replace(/<br\b[^>]*>/gi, '</p><p>')
+    .replace(/<t[dh]\b[^>]*>/gi, '$&<div>')
+    .replace(/<\/t[dh]>/gi, '</div>$&')
+
 /** What the editor holds as the text of a report. */
 export const fromEditor = (document: JSONContent): Block[] =>
   (document.content ?? []).map(({ attrs, content = [] }) => ({

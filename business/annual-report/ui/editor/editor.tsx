@@ -1,9 +1,11 @@
 import { type Editor, EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Block, Form } from '../../rules/body.ts'
-import { fromEditor, type Token, toEditor } from './document.ts'
-import { extensions } from './schema.ts'
+import { tidy } from '../../rules/tidy.ts'
+import { fromEditor, inParagraphs, type Token, toEditor } from './document.ts'
+import { extensionsWith } from './schema.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useWords } from './words.tsx'
 
 interface ReportEditorProps {
   /** The text to begin from; later changes of it are not taken in. */
@@ -19,11 +21,18 @@ interface ReportEditorProps {
 
 /** Free text with figures in it. Headings number themselves. */
 export function ReportEditor({ start, onChange, onToken, onInsert, onReady }: ReportEditorProps) {
-  const [content] = useState(() => toEditor(start))
+  const words = useWords()
+  const say = useRef(words)
+  say.current = words
+  const [{ content, extensions }] = useState(() => ({
+    content: toEditor(start),
+    extensions: extensionsWith((token) => tidy(say.current(token).text)),
+  }))
   const editor = useEditor({
     extensions,
     content,
     editorProps: {
+      transformPastedHTML: inParagraphs,
       attributes: { class: 'report-text', 'aria-label': '报告正文', role: 'textbox', 'aria-multiline': 'true' },
       handleKeyDown: (_view, event) => {
         if (event.key !== '/' || !(event.ctrlKey || event.metaKey)) return false

@@ -6,8 +6,8 @@ import { UndoRedo } from '@tiptap/extensions'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ReactNodeViewRenderer } from '@tiptap/react'
-import { numbersOf, printed } from '../../rules/body.ts'
-import { fromEditor } from './document.ts'
+import { levels, numbersOf, Part, printed } from '../../rules/body.ts'
+import { fromEditor, type Token as TokenAt } from './document.ts'
 import { TokenView } from './token-view.tsx'
 
 /** One kind of paragraph with a level: headings carry no number of their own. A new line is text again. */
@@ -16,15 +16,16 @@ const Leveled = Paragraph.extend({
     level: {
       default: 0,
       keepOnSplit: false,
-      parseHTML: (element) => Number(element.dataset.level ?? 0),
+      // What is pasted may say anything; of a heading of another program its rule below knows the level.
+      parseHTML: (element) => levels.find((level) => String(level) === element.dataset.level),
       renderHTML: ({ level }) => ({ 'data-level': level }),
     },
   }),
   parseHTML: () => [{ tag: 'p' }, ...[1, 2, 3, 4].map((level) => ({ tag: `h${level}`, attrs: { level } }))],
 })
 
-/** A figure or a target: one thing, whatever its words. */
-const Token = Node.create({
+/** A figure or a target: one thing, whatever its words. Copied elsewhere it is its words, `say` tells which; what is pasted and is none stays text. */
+const Token = Node.create<{ say: (token: TokenAt) => string }>({
   name: 'token',
   group: 'inline',
   inline: true,
@@ -35,10 +36,19 @@ const Token = Node.create({
     code: attribute('code', ''),
     form: attribute('form', 'worded'),
   }),
-  parseHTML: () => [{ tag: 'span[data-token-code]' }],
-  renderHTML: ({ HTMLAttributes }) => ['span', mergeAttributes(HTMLAttributes)],
+  addOptions: () => ({ say: () => '' }),
+  parseHTML: () => [{ tag: 'span[data-token-code]', getAttrs: (element) => isToken(element.dataset) && null }],
+  renderHTML({ HTMLAttributes, node }) {
+    return ['span', mergeAttributes(HTMLAttributes), this.options.say(node.attrs as TokenAt)]
+  },
+  renderText({ node }) {
+    return this.options.say(node.attrs as TokenAt)
+  },
   addNodeView: () => ReactNodeViewRenderer(TokenView),
 })
+
+const isToken = ({ tokenKind, tokenCode, tokenForm }: DOMStringMap): boolean =>
+  Part.safeParse(tokenKind === 'target' ? { target: tokenCode } : { figure: tokenCode, form: tokenForm }).success
 
 const attribute = (name: string, start: string) => ({
   default: start,
@@ -68,4 +78,12 @@ const Numbers = Extension.create({
   ],
 })
 
-export const extensions = [Document, Leveled, Text, Token, UndoRedo, Numbers]
+/** @param say the words of a token at this moment */
+export const extensionsWith = (say: (token: TokenAt) => string) => [
+  Document,
+  Leveled,
+  Text,
+  Token.configure({ say }),
+  UndoRedo,
+  Numbers,
+]
