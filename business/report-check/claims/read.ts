@@ -47,15 +47,19 @@ export function readReport(input: string): ReadText {
   const claims: Claim[] = []
   const whole = wholeOf(paragraphs)
   const isPlanned = isPlanning(whole.title)
+  let above: readonly Heading[] = []
   let table: Table = {}
   let before = ''
   let isAhead = false
   for (const paragraph of paragraphs) {
     const heading = headingOf(paragraph, input)
-    if (heading) headings.push(heading)
+    if (heading) {
+      headings.push(heading)
+      above = [...above.filter(({ level }) => level < heading.level), heading]
+    }
     isAhead = isPlanned || standsAhead(paragraph.text, before, isAhead)
     before = paragraph.text
-    for (const claim of claimsOf({ input, whole, headings, table, isAhead }, paragraph))
+    for (const claim of claimsOf({ input, whole, above, table, isAhead }, paragraph))
       claims.push({ ...claim, line: lineAt(claim.start) })
     table = tableAfter(paragraph.text, table)
   }
@@ -91,16 +95,17 @@ type Said = { one: Measured; placed: Placed; told?: Told; isAhead?: boolean; has
 type Under = {
   input: string
   whole: Whole
-  headings: readonly Heading[]
+  /** The headings it stands under, the chapter first. */
+  above: readonly Heading[]
   table: Table
   isAhead: boolean
 }
 
 function claimsOf(under: Under, paragraph: Paragraph): Unplaced[] {
-  const { headings, table, whole } = under
+  const { above, table, whole } = under
   const row = rowOf(paragraph.text)
   const said = row ? ofRow(paragraph, row, table) : ofProse(tighten(paragraph))
-  const chapters = [headings.findLast(({ level }) => level === 1), headings.at(-1)]
+  const chapters = [above.find(({ level }) => level === 1), above.at(-1)]
   return said.map((one) => {
     const before = one.placed.text.slice(0, one.one.from)
     const hasTurned = one.hasTurned === true || turns(before)
@@ -143,11 +148,7 @@ const inCell = (number: Found, { unit, factor }: Told): Measured => ({
   isBare: false,
 })
 
-function claimOf(
-  { input, whole, headings }: Under,
-  { one, placed: { text, at }, told }: Said,
-  inPlan: boolean,
-): Unplaced {
+function claimOf({ input, whole, above }: Under, { one, placed: { text, at }, told }: Said, inPlan: boolean): Unplaced {
   const start = at[one.from] as number
   const end = (at[one.to - 1] as number) + 1
   const sentence = sentenceAround(text, one)
@@ -162,7 +163,7 @@ function claimOf(
     comparator: one.comparator,
     qualifier: one.qualifier,
     subject: told?.subject ?? subjectOf(text, one),
-    section: sectionOf(headings),
+    section: sectionOf(above),
     isTarget: told?.isTarget ?? isAim(before, clause, inPlan),
     sentence: told ? `${told.subject}${text}` : text.slice(sentence.from, sentence.to),
     apart: apartOf(
@@ -189,12 +190,11 @@ function quantities(text: string): Measured[] {
   return kept
 }
 
-function sectionOf(headings: readonly Heading[]): string {
-  const own = headings.at(-1)
-  if (!own) return ''
-  const chapter = own.level > 1 ? headings.findLast(({ level }) => level < own.level) : undefined
-  return [chapter, own].flatMap((one) => (one ? [`${one.mark}${one.text}`] : [])).join(' ')
-}
+const sectionOf = (above: readonly Heading[]): string =>
+  above
+    .slice(-2)
+    .map(({ mark, text }) => `${mark}${text}`)
+    .join(' ')
 
 function sentenceAround(text: string, one: Measured): { from: number; to: number } {
   const from = Math.max(...['。', '；', '！', '？'].map((mark) => text.lastIndexOf(mark, one.from - 1))) + 1

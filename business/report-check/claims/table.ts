@@ -28,8 +28,16 @@ function isPiped(line: string): boolean {
   return STROKE.test(inner[0] ?? '') && STROKE.test(inner.at(-1) ?? '') && inner.slice(1, -1).search(STROKE) >= 0
 }
 
+/** No table is wider; looking back along a row costs its length for each cell. */
+const MOST_COLUMNS = 100
+
 /** The cells of a line that is a row of a table: parted by tabs or by gaps, or columns of numbers behind a name. Undefined for any other line. */
 export function rowOf(line: string): Row | undefined {
+  const row = partsOf(line)
+  return row && row.length <= MOST_COLUMNS ? row : undefined
+}
+
+function partsOf(line: string): Row | undefined {
   if (isPiped(line)) return cellsOf(line, /\s*[|│｜]\s*/g)
   if (SPACED.test(line)) return cellsOf(line, /[ \t\u3000]+/g)
   const cells = cellsOf(line, GAP)

@@ -82,9 +82,10 @@ function matched(claims: readonly Claim[], figures: readonly KnownFigure[]): Map
 }
 
 function candidatesOf(claim: Claim, titles: ReadonlyMap<KnownFigure, Phrase>, weight: Weights): Candidate[] {
+  const fitting = [...titles].filter(([figure]) => isSameUnit(claim.unit, figure.unit))
+  if (fitting.length === 0) return []
   const parts = partsOf(claim)
-  return [...titles].flatMap(([figure, title]) => {
-    if (!isSameUnit(claim.unit, figure.unit)) return []
+  return fitting.flatMap(([figure, title]) => {
     const like = Math.max(...parts.map(({ pairs, worth }) => likeness(title, pairs, weight) * worth))
     const agrees = figure.value !== null && isTrue(claim, figure.value)
     if (like < ENOUGH) return []
