@@ -3,9 +3,9 @@ import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { isPath } from '../../kernel/org/path.ts'
 import { startsWith } from '../../kernel/search/prefix.ts'
+import { listOrder, pageInOrder } from '../../kernel/workflow/list-order.ts'
 import type { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
 
@@ -45,28 +45,15 @@ type Query = ReturnType<typeof base>
 /** One page of appeals within reach: open ones by the clock, others by date. */
 export async function listAppeals(ctx: Ctx, input: ListInput): Promise<OutputOf<typeof contract.list>> {
   const filtered = filter(ctx, base(ctx), input)
-  const byClock = input.scope === 'open'
-  const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`a.created_at`
-  const after = markIn(input.after, 'instant')
+  const order = listOrder(input.scope, input.after, 'a')
   const listed = filtered
-    .select([
-      ...rowColumns,
-      placeName.as('place'),
-      assigneeName.as('assigneeName'),
-      sql<string>`${key}::text`.as('cursor'),
-    ])
-    .$if(after !== null && byClock, (q) =>
-      q.where(sql<boolean>`(${key}, a.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .$if(after !== null && !byClock, (q) =>
-      q.where(sql<boolean>`(${key}, a.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .orderBy(key, byClock ? 'asc' : 'desc')
-    .orderBy('a.id', byClock ? 'asc' : 'desc')
+    .select([...rowColumns, placeName.as('place'), assigneeName.as('assigneeName'), order.at.as('at')])
+    .where(order.isBehind)
+    .orderBy(order.by)
     .limit(input.limit + 1)
   const [rows, open] = await Promise.all([listed.execute(), countOpen(ctx)])
-  const page = pageBy(rows, input.limit, (row) => ({ at: row.cursor, id: row.id }))
-  return { ...page, rows: page.rows.map(({ cursor: _, ...row }) => row as Row), open }
+  const page = pageInOrder(rows, input.limit)
+  return { ...page, rows: page.rows.map((row) => row as Row), open }
 }
 
 function filter(ctx: Ctx, query: Query, input: ListInput): Query {

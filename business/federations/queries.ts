@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { markIn, pageBy } from '../../kernel/db/keyset.ts'
+import { listOrder, pageInOrder } from '../../kernel/workflow/list-order.ts'
 import { getMatter as getCommon } from '../../kernel/workflow/matters.ts'
 import { caseLine } from './case-line.ts'
 import type { contract } from './contract.ts'
@@ -14,14 +14,14 @@ import { criteriaAt } from './rules/scoring.ts'
 
 type Matter = OutputOf<typeof contract.get>
 
-/** One page of matters of a kind, newest first, in one statement. */
+/** One page of matters, of one kind if asked: those in hand by the clock, the others newest first. One statement. */
 export async function listKinds(
   ctx: Ctx,
   input: ParsedOf<typeof contract.list>,
 ): Promise<OutputOf<typeof contract.list>> {
   const path = placeAsked(ctx, input.under)
   requireReach(permissions, 'federations.read', ctx.actor)
-  const mark = markIn(input.after, 'instant')
+  const order = listOrder(input.scope, input.after)
   const { kind } = input
   const rows = await ctx.tx
     .selectFrom('federation_matters as m')
@@ -34,20 +34,19 @@ export async function listKinds(
       'c.next_verb as nextVerb',
       'c.next_due_at as nextDueAt',
       sql<string>`coalesce(o.short_name, '')`.as('place'),
+      order.at.as('at'),
     ])
     .where('m.federation_id', '=', ctx.actor.federationId)
+    .where('c.line', '=', 'federations')
     .where('m.org_path', '>=', path)
     .where('m.org_path', '<', endOf(path))
     .$if(kind !== undefined, (q) => q.where('m.kind', '=', kind ?? 'project'))
-    .$if(input.scope !== 'all', (q) => q.where('m.closed_at', input.scope === 'open' ? 'is' : 'is not', null))
-    .$if(mark !== null, (q) =>
-      q.where((eb) => eb(eb.refTuple('m.created_at', 'm.id'), '<', eb.tuple(mark?.at ?? '', mark?.id ?? ''))),
-    )
-    .orderBy('m.created_at', 'desc')
-    .orderBy('m.id', 'desc')
+    .$if(input.scope !== 'all', (q) => q.where('c.is_open', '=', input.scope === 'open'))
+    .where(order.isBehind)
+    .orderBy(order.by)
     .limit(input.limit + 1)
     .execute()
-  return pageBy(rows, input.limit, ({ createdAt, id }) => ({ at: createdAt, id }))
+  return pageInOrder(rows, input.limit)
 }
 
 /** Verbs of the matter's own kind: the states are shared, a state belongs to one kind. */

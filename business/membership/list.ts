@@ -3,8 +3,8 @@ import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import { fail } from '../../kernel/contract/errors.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import { isPath } from '../../kernel/org/path.ts'
+import { listOrder, pageInOrder } from '../../kernel/workflow/list-order.ts'
 import type { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
 import { titleOfKind } from './rules/kinds.ts'
@@ -18,8 +18,7 @@ const placeName = sql<string>`coalesce((select o.short_name from orgs o where o.
 export async function listApplications(ctx: Ctx, input: Asked): Promise<Listed> {
   requireReach(permissions, 'membership.read', ctx.actor)
   const byClock = input.scope === 'open'
-  const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`c.created_at`
-  const mark = markIn(input.after, 'instant')
+  const order = listOrder(input.scope, input.after)
   const { under, way } = input
   if (under !== undefined && !isPath(under)) fail(400, '所选的工会不对，请重新选择')
   const rows = await ctx.tx
@@ -29,7 +28,7 @@ export async function listApplications(ctx: Ctx, input: Asked): Promise<Listed> 
     )
     .select(['m.id', 'm.number', 'm.title', 'm.state', 'm.way', 'm.enterprise_name as enterpriseName'])
     .select(['m.new_form_kind', 'm.is_juvenile as isJuvenile', 'm.escalations', 'm.created_at as createdAt'])
-    .select(['c.next_verb as nextVerb', 'c.next_due_at as nextDueAt', sql<string>`${key}::text`.as('mark')])
+    .select(['c.next_verb as nextVerb', 'c.next_due_at as nextDueAt', order.at.as('at')])
     .select(placeName.as('place'))
     .where('c.federation_id', '=', ctx.actor.federationId)
     .where('c.line', '=', 'membership')
@@ -42,18 +41,13 @@ export async function listApplications(ctx: Ctx, input: Asked): Promise<Listed> 
     .$if(under !== undefined, (q) =>
       q.where('c.org_path', '>=', under ?? '').where('c.org_path', '<', endOf(under ?? '')),
     )
-    .$if(mark !== null, (q) =>
-      q.where(
-        sql<boolean>`(${key}, c.id) ${sql.raw(byClock ? '>' : '<')} (${mark?.at}::timestamptz, ${mark?.id}::uuid)`,
-      ),
-    )
-    .orderBy(key, byClock ? 'asc' : 'desc')
-    .orderBy('c.id', byClock ? 'asc' : 'desc')
+    .where(order.isBehind)
+    .orderBy(order.by)
     .limit(input.limit + 1)
     .execute()
-  const page = pageBy(rows, input.limit, (row) => ({ at: row.mark, id: row.id }))
+  const page = pageInOrder(rows, input.limit)
   return {
     ...page,
-    rows: page.rows.map(({ mark: _, new_form_kind, ...row }) => ({ ...row, newFormTitle: titleOfKind(new_form_kind) })),
+    rows: page.rows.map(({ new_form_kind, ...row }) => ({ ...row, newFormTitle: titleOfKind(new_form_kind) })),
   }
 }

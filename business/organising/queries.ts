@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import { endOf, requireReach, whereReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { markIn, pageBy } from '../../kernel/db/keyset.ts'
 import type { Schema } from '../../kernel/db/schema.gen.ts'
 import { startsWith } from '../../kernel/search/prefix.ts'
+import { listOrder, pageInOrder } from '../../kernel/workflow/list-order.ts'
 import type { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
 
 type ListInput = ParsedOf<typeof contract.list>
-type Row = OutputOf<typeof contract.list>['rows'][number]
 
 const placeName = sql<string>`coalesce((select o.short_name from orgs o where o.federation_id = c.federation_id and o.path = c.org_path), '')`
 const firms = sql<number>`(select count(*) from founding_firms f where f.federation_id = c.federation_id and f.founding_id = c.id)`
@@ -33,37 +32,23 @@ const isUnderPath = (path: string) => sql<boolean>`(c.org_path >= ${path} and c.
 /** One page of foundings within reach: open ones by the clock, others newest first; one statement. */
 export async function listFoundings(ctx: Ctx, input: ListInput): Promise<OutputOf<typeof contract.list>> {
   requireReach(permissions, 'organising.read', ctx.actor)
-  const byClock = input.scope === 'open'
-  const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`c.created_at`
-  const after = markIn(input.after, 'instant')
+  const order = listOrder(input.scope, input.after)
   const { under, state, form, text } = input
   const rows = await base(ctx)
     .select(['c.id', 'c.number', 'c.title', 'o.state', 'o.origin', 'o.form', 'c.created_at as createdAt'])
     .select(['c.next_verb as nextVerb', 'c.next_due_at as nextDueAt', placeName.as('place'), firms.as('firms')])
-    .select([
-      employees.as('employees'),
-      members.as('members'),
-      wishes.as('wishes'),
-      sql<string>`${key}::text`.as('cursor'),
-    ])
+    .select([employees.as('employees'), members.as('members'), wishes.as('wishes'), order.at.as('at')])
     .where(isUnderPath(ctx.actor.orgPath))
     .$if(input.scope !== 'all', (q) => q.where('c.is_open', '=', input.scope === 'open'))
     .$if(under !== undefined, (q) => q.where(isUnderPath(under ?? '.')))
     .$if(state !== undefined, (q) => q.where('c.state', '=', state ?? 'lead'))
     .$if(form !== undefined, (q) => q.where('o.form', '=', form ?? 'single'))
     .$if(Boolean(text), (q) => q.where(startsOrHolds(text ?? '')))
-    .$if(after !== null && byClock, (q) =>
-      q.where(sql<boolean>`(${key}, c.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .$if(after !== null && !byClock, (q) =>
-      q.where(sql<boolean>`(${key}, c.id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .orderBy(key, byClock ? 'asc' : 'desc')
-    .orderBy('c.id', byClock ? 'asc' : 'desc')
+    .where(order.isBehind)
+    .orderBy(order.by)
     .limit(input.limit + 1)
     .execute()
-  const page = pageBy(rows, input.limit, (row) => ({ at: row.cursor, id: row.id }))
-  return { ...page, rows: page.rows.map(({ cursor: _, ...row }): Row => row) }
+  return pageInOrder(rows, input.limit)
 }
 
 /** The number from its first character, or words anywhere in the employer's or the union's name. */

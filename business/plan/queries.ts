@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { endOf, requireReach } from '../../kernel/access/permissions.ts'
 import type { OutputOf, ParsedOf } from '../../kernel/contract/contract.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
-import { markIn, pageBy } from '../../kernel/db/keyset.ts'
+import { listOrder, pageInOrder } from '../../kernel/workflow/list-order.ts'
 import { getMatter as getCommon } from '../../kernel/workflow/matters.ts'
 import type { RowOf } from '../../kernel/workflow/record.ts'
 import { about } from './about.ts'
@@ -39,36 +39,26 @@ export async function listMatters(
   input: ParsedOf<typeof contract.list>,
 ): Promise<OutputOf<typeof contract.list>> {
   requireReach(permissions, 'plan.read', ctx.actor)
-  const mark = markIn(input.after, 'instant')
   const { kind } = input
   const path = ctx.actor.orgPath
-  const byClock = input.scope === 'open'
-  const key = byClock ? sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)` : sql<string>`m.created_at`
+  const order = listOrder(input.scope, input.after)
   const rows = await ctx.tx
     .selectFrom('plan_matters as m')
     .innerJoin('cases as c', (join) => join.onRef('c.federation_id', '=', 'm.federation_id').onRef('c.id', '=', 'm.id'))
     .select(['m.id', 'm.number', 'm.title', 'm.state', 'm.kind', 'm.year', 'm.department', 'm.created_at as createdAt'])
     .select(['c.next_verb as nextVerb', 'c.next_due_at as nextDueAt', sql<string>`m.department`.as('place')])
-    .select(sql<string>`${key}::text`.as('at'))
+    .select(order.at.as('at'))
     .where('m.federation_id', '=', ctx.actor.federationId)
     .where('c.line', '=', 'plan')
     .where('m.org_path', '>=', path)
     .where('m.org_path', '<', endOf(path))
     .$if(kind !== undefined, (q) => q.where('m.kind', '=', kind ?? 'task'))
-    .$if(input.scope !== 'all', (q) => q.where('c.is_open', '=', byClock))
-    .$if(mark !== null, (q) =>
-      q.where(
-        byClock
-          ? sql<boolean>`(${key}, m.id) > (${mark?.at}::timestamptz, ${mark?.id}::uuid)`
-          : sql<boolean>`(${key}, m.id) < (${mark?.at}::timestamptz, ${mark?.id}::uuid)`,
-      ),
-    )
-    .orderBy(key, byClock ? 'asc' : 'desc')
-    .orderBy('m.id', byClock ? 'asc' : 'desc')
+    .$if(input.scope !== 'all', (q) => q.where('c.is_open', '=', input.scope === 'open'))
+    .where(order.isBehind)
+    .orderBy(order.by)
     .limit(input.limit + 1)
     .execute()
-  const page = pageBy(rows, input.limit, ({ at, id }) => ({ at, id }))
-  return { ...page, rows: page.rows.map(({ at: _, ...row }) => row) }
+  return pageInOrder(rows, input.limit)
 }
 
 /** A task, an adjustment or a supervision on its page, with what it is about and what is about it. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { endOfDay } from '../calendar/days.ts'
 import type { Ctx } from '../ctx.ts'
 import { defineLine, type Line } from '../line.ts'
+import { listOrder, pageInOrder } from '../workflow/list-order.ts'
 import { contract } from './contract.ts'
 import { permissions } from './permissions.ts'
 
@@ -30,8 +31,7 @@ const base = (ctx: Ctx) =>
 
 /** Everything this post has to do, across all lines, by the clock. */
 async function list(ctx: Ctx, input: { after?: string | undefined; limit: number }) {
-  const key = sql<string>`coalesce(c.next_due_at, 'infinity'::timestamptz)`
-  const [at, id] = input.after?.split('|') ?? []
+  const order = listOrder('open', input.after)
   const rows = await base(ctx)
     .select([
       'c.id',
@@ -43,18 +43,15 @@ async function list(ctx: Ctx, input: { after?: string | undefined; limit: number
       'c.state',
       'c.next_verb as verb',
       'c.next_due_at as dueAt',
-      sql<string>`${key}::text`.as('key'),
+      order.at.as('at'),
     ])
     .select(
       sql<string>`coalesce((select o.short_name from orgs o where o.federation_id = c.federation_id and o.path = c.org_path), '')`.as(
         'place',
       ),
     )
-    .$if(at !== undefined && id !== undefined, (q) =>
-      q.where(sql<boolean>`(${key}, c.id) > (${at}::timestamptz, ${id}::uuid)`),
-    )
-    .orderBy(key)
-    .orderBy('c.id')
+    .where(order.isBehind)
+    .orderBy(order.by)
     .limit(input.limit + 1)
     .execute()
   const soon = sql<string>`${ctx.now}::timestamptz + interval '3 days'`
@@ -66,13 +63,8 @@ async function list(ctx: Ctx, input: { after?: string | undefined; limit: number
       sql<number>`count(*) filter (where c.next_due_at >= ${ctx.now} and c.next_due_at < ${soon})`.as('soon'),
     ])
     .executeTakeFirstOrThrow()
-  const shown = rows.slice(0, input.limit)
-  const last = shown.at(-1)
-  return {
-    rows: shown.map(({ key: _, ...row }) => ({ ...row, ...titlesOf(ctx, row) })),
-    next: rows.length > input.limit && last ? `${last.key}|${last.id}` : null,
-    ...counts,
-  }
+  const page = pageInOrder(rows, input.limit)
+  return { ...page, rows: page.rows.map((row) => ({ ...row, ...titlesOf(ctx, row) })), ...counts }
 }
 
 const counts = (ctx: Ctx) =>

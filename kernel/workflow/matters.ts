@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { endOf, requireReach, whereReach } from '../access/permissions.ts'
 import type { Ctx } from '../ctx.ts'
-import { markIn, pageBy } from '../db/keyset.ts'
 import type { Schema } from '../db/schema.gen.ts'
 import type { caseShapes, listed } from './contract.ts'
 import type { Workflow } from './define.ts'
+import { listOrder, pageInOrder } from './list-order.ts'
 import { type CaseLine, type CaseRow, type CaseTable, getRecord, type RowOf } from './record.ts'
 import { type Done, verbsOf } from './verbs.ts'
 
@@ -14,10 +14,10 @@ type Row<S extends string> = z.output<Shapes<S, string>['Row']>
 type Event = z.output<typeof import('./contract.ts').CaseEvent>
 type Clock = z.output<typeof import('./contract.ts').CaseClock>
 
-const placeName = sql<string>`coalesce((select o.short_name from orgs o where o.federation_id = cases.federation_id and o.path = cases.org_path), '')`
+const placeName = sql<string>`coalesce((select o.short_name from orgs o where o.federation_id = c.federation_id and o.path = c.org_path), '')`
 
 /**
- * One page of a line's matters within reach of `<slug>.read`, newest first: the index cards hold all that a list shows, so one statement answers.
+ * One page of a line's matters within reach of `<slug>.read`, those in hand by the clock, the others newest first: the index cards hold all that a list shows, so one statement answers.
  * @throws Failure 401/403 without the permission, 400 a place in the list that is none
  */
 export async function listMatters<T extends CaseTable, S extends string, V extends string>(
@@ -26,33 +26,24 @@ export async function listMatters<T extends CaseTable, S extends string, V exten
   input: z.output<typeof listed>,
 ): Promise<{ rows: Row<S>[]; next: string | null }> {
   const reach = requireReach(line.permissions, `${line.slug}.read`, ctx.actor)
-  const mark = markIn(input.after, 'instant')
+  const order = listOrder(input.scope, input.after)
   const { under } = input
   const rows = await ctx.tx
-    .selectFrom('cases')
-    .select([
-      'id',
-      'number',
-      'title',
-      'state',
-      'created_at as createdAt',
-      'next_verb as nextVerb',
-      'next_due_at as nextDueAt',
-    ])
-    .select(placeName.as('place'))
-    .where('federation_id', '=', ctx.actor.federationId)
-    .where('line', '=', line.slug)
-    .where(whereReach<Schema, 'cases'>(reach, ctx.actor))
-    .$if(input.scope !== 'all', (q) => q.where('is_open', '=', input.scope === 'open'))
-    .$if(under !== undefined, (q) => q.where('org_path', '>=', under ?? '').where('org_path', '<', endOf(under ?? '')))
-    .$if(mark !== null, (q) =>
-      q.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(mark?.at ?? '', mark?.id ?? ''))),
+    .selectFrom('cases as c')
+    .select(['c.id', 'c.number', 'c.title', 'c.state', 'c.created_at as createdAt'])
+    .select(['c.next_verb as nextVerb', 'c.next_due_at as nextDueAt', placeName.as('place'), order.at.as('at')])
+    .where('c.federation_id', '=', ctx.actor.federationId)
+    .where('c.line', '=', line.slug)
+    .where(whereReach<Schema & { c: Schema['cases'] }, 'c'>(reach, ctx.actor))
+    .$if(input.scope !== 'all', (q) => q.where('c.is_open', '=', input.scope === 'open'))
+    .$if(under !== undefined, (q) =>
+      q.where('c.org_path', '>=', under ?? '').where('c.org_path', '<', endOf(under ?? '')),
     )
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .where(order.isBehind)
+    .orderBy(order.by)
     .limit(input.limit + 1)
     .execute()
-  const page = pageBy(rows, input.limit, ({ createdAt, id }) => ({ at: createdAt, id }))
+  const page = pageInOrder(rows, input.limit)
   return { ...page, rows: page.rows.map((row) => ({ ...row, state: row.state as S })) }
 }
 
