@@ -79,6 +79,11 @@ const wordsOf = (error: unknown): string => {
     : String(error instanceof Error ? (error.stack ?? error.message) : error)
 }
 
+// Whoever reads only the first lines of it closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   loadEnvFile()
   const { text, ok } = await carryOut(readConfig(process.env), process.argv.slice(2))

@@ -28,6 +28,10 @@ describe('what comes in', () => {
     expect(parseInput(contract.list.input, undefined)).toEqual({ limit: 50 })
   })
 
+  test('keeps no half characters of a text that was cut through an emoji', () => {
+    expect(parseInput(z.object({ name: shapes.line(20) }), { name: ' 李敏\ud83d ' })).toEqual({ name: '李敏\ufffd' })
+  })
+
   test('is refused with the fields at fault, in Chinese, also when a field is unknown', () => {
     const refusal = (raw: unknown) => {
       try {

@@ -49,15 +49,22 @@ export function client<C extends Contract>(slug: string, contract: C, send: Send
   return Object.fromEntries(entries) as Client<C>
 }
 
+/** Half a character, left over where a text was cut, is none that a database keeps. */
+const words = () =>
+  z
+    .string()
+    .overwrite((text) => text.toWellFormed())
+    .trim()
+
 /** Shapes that every line uses. */
 export const shapes = {
   id: z.uuid('编号格式不对，请从列表重新进入'),
   instant: z.iso.datetime(),
   day: z.iso.date('日期请写成 2026-01-05 这样'),
   /** One line of text, trimmed. */
-  line: (max: number) => z.string().trim().min(1, '这一项不能空着').max(max, `最多写 ${max} 个字，请精简`),
+  line: (max: number) => words().min(1, '这一项不能空着').max(max, `最多写 ${max} 个字，请精简`),
   /** Several lines of text, trimmed; may be empty. */
-  text: (max: number) => z.string().trim().max(max, `最多写 ${max} 个字，请精简`),
+  text: (max: number) => words().max(max, `最多写 ${max} 个字，请精简`),
   fen: z.int('金额请填数字').min(0, '金额不能是负数').max(100_000_000_000, '金额太大了，请核对'),
   /** A keyset page: what was last seen, and how many more. */
   page: { after: z.string().max(200).optional(), limit: z.int().min(1).max(200).default(50) },

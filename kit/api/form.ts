@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAct } from './act.ts'
 import type { Call } from './api.tsx'
 import { ApiError, type FieldProblem, fieldProblems, sentenceOf } from './api-error.ts'
@@ -45,6 +45,7 @@ export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>):
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const [refusal, setRefusal] = useState<unknown>()
   const [busy, setBusy] = useState(false)
+  const boxes = useRef(new Set<string>())
   const set = (change: Draft<I>) => {
     setValues((old) => ({ ...old, ...change }))
     setProblems((old) => old.filter(({ path }) => !(nameOf(path) in change)))
@@ -69,9 +70,9 @@ export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>):
     setRefusal(undefined)
     return faults.length > 0 ? undefined : send(input)
   }
-  const problem = refusal ? sentenceOf(refusal) : problemWords(problems)
+  const problem = refusal ? sentenceOf(refusal) : problemWords(problems, boxes.current)
   const isOutdated = refusal instanceof ApiError && refusal.status === 409
-  return { values, set, problem, isOutdated, busy, submit, ...bindersOf(values, set, problems) }
+  return { values, set, problem, isOutdated, busy, submit, ...bindersOf(values, set, problems, boxes.current) }
 }
 
 /** The three kinds of boxes, bound to a field by its name. The endpoint's shape, not the box, says what fits. */
@@ -79,24 +80,33 @@ function bindersOf<I>(
   values: Draft<I>,
   set: (change: Draft<I>) => void,
   problems: readonly FieldProblem[],
+  boxes: Set<string>,
 ): Binders<I> {
+  const errorAt = (name: keyof I & string) => {
+    boxes.add(name)
+    return problems.find(({ path }) => nameOf(path) === name)?.message
+  }
   const bind = <V>(name: keyof I & string, value: V) => ({
     value,
     onChange: (next: V) => set({ [name]: next } as Draft<I>),
-    error: problems.find(({ path }) => nameOf(path) === name)?.message,
+    error: errorAt(name),
   })
   return {
     text: (name) => bind(name, (values[name] as string | undefined) ?? ''),
     amount: (name) => bind(name, values[name] as number | undefined),
     choice: (name) => bind(name, values[name] as string | undefined),
-    errorAt: (name) => problems.find(({ path }) => nameOf(path) === name)?.message,
+    errorAt,
   }
 }
 
 const nameOf = (path: string): string => path.split('.')[0] ?? ''
 
-const problemWords = (problems: readonly FieldProblem[]): string | undefined =>
-  problems.length === 0 ? undefined : `有 ${problems.length} 处要改：${problems[0]?.message ?? ''}`
+/** @param boxes names of the fields that have one: what is wrong there stands beside it */
+function problemWords(problems: readonly FieldProblem[], boxes: ReadonlySet<string>): string | undefined {
+  if (problems.length === 0) return undefined
+  const elsewhere = problems.find(({ path }) => !boxes.has(nameOf(path)))
+  return `有 ${problems.length} 处要改${elsewhere ? `：${elsewhere.message}` : '，看标红的地方'}`
+}
 
 /** Boxes left empty are not part of what is sent. */
 const withoutBlanks = (values: object): object =>

@@ -1,17 +1,17 @@
 import { StateBlock } from '../state-block/state-block.tsx'
-import { ApiError } from './api-error.ts'
+import { sentenceOf } from './api-error.ts'
 import type { ReadState } from './read.ts'
 
 interface NotYetProps {
   state: ReadState
   retry: () => void
-  /** Why it could not be read; what is not there is then said so, and not blamed on the network. */
+  /** What the server said of what is not there. */
   error?: unknown
 }
 
 /** In place of what is still being read, could not be read, is not there, or is not for this post. */
 export function NotYet({ state, retry, error }: NotYetProps) {
-  if (error instanceof ApiError && error.status === 404) return <StateBlock kind="empty" title={error.message} />
+  if (state === 'missing') return <StateBlock kind="missing" title={error ? sentenceOf(error) : undefined} />
   const action = state === 'error' ? { title: '再试一次', onDo: retry } : undefined
   return <StateBlock kind={state === 'ready' ? 'loading' : state} action={action} />
 }

@@ -2,9 +2,13 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import type { Call } from './api.tsx'
 import { ApiError } from './api-error.ts'
 
-export type ReadState = 'ready' | 'loading' | 'error' | 'forbidden'
+/** `missing`: the address names what is not there, or what cannot be. */
+export type ReadState = 'ready' | 'loading' | 'error' | 'forbidden' | 'missing'
+
+const isMissing = (error: unknown) => error instanceof ApiError && (error.status === 404 || error.status === 400)
 
 const stateOf = (query: { isPending: boolean; error: unknown; data: unknown }): ReadState => {
+  if (isMissing(query.error)) return 'missing'
   if (query.error instanceof ApiError && query.error.status === 403) return 'forbidden'
   if (query.error) return 'error'
   return query.isPending ? 'loading' : 'ready'

@@ -28,7 +28,7 @@ interface CaseTableProps {
   label: string
   rows: readonly CaseRow[]
   now: string
-  state?: 'ready' | 'loading' | 'error' | 'forbidden'
+  state?: 'ready' | 'loading' | 'error' | 'forbidden' | 'missing'
   onRetry?: () => void
   /** When there is nothing: what that means and what to do. */
   empty?: { title: string; body?: string }
@@ -43,7 +43,7 @@ interface CaseTableProps {
 export function CaseTable(props: CaseTableProps) {
   const { label, rows, now, state = 'ready', onRetry, empty, hide = [] } = props
   if (state === 'forbidden') return <StateBlock kind="forbidden" />
-  if (rows.length === 0 && state === 'loading') return <StateBlock kind="loading" />
+  if (rows.length === 0 && (state === 'loading' || state === 'missing')) return <StateBlock kind={state} />
   if (rows.length === 0 && state === 'error') {
     return <StateBlock kind="error" action={onRetry && { title: '再试一次', onDo: onRetry }} />
   }

@@ -45,7 +45,7 @@ interface MatterListProps<R extends ListedMatter> {
   onScope: (scope: MatterScope) => void
   list: {
     rows: readonly R[]
-    state: 'ready' | 'loading' | 'error' | 'forbidden'
+    state: 'ready' | 'loading' | 'error' | 'forbidden' | 'missing'
     retry: () => void
     hasMore: boolean
     isLoadingMore: boolean

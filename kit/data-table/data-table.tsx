@@ -15,7 +15,7 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  state?: 'ready' | 'loading' | 'error' | 'forbidden'
+  state?: 'ready' | 'loading' | 'error' | 'forbidden' | 'missing'
   onRetry?: () => void
   empty?: string
   hasMore?: boolean

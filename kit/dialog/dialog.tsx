@@ -1,6 +1,6 @@
 import './dialog.css'
 import { Modal } from 'antd'
-import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { Notice } from '../notice/notice.tsx'
 
@@ -21,7 +21,10 @@ interface DialogProps {
 /** Asks for what a verb needs, then does it. Without `onSubmit` it only shows. */
 export function Dialog({ open, title, submit = '确定', why, wide = false, onClose, onSubmit, children }: DialogProps) {
   const form = useRef<HTMLFormElement>(null)
-  const { busy, problem, send, forget } = useSending(onSubmit, why === undefined)
+  const { busy, problem, sent, send, forget } = useSending(onSubmit, why === undefined)
+  useEffect(() => {
+    if (sent > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [sent])
   useFocusBack(open)
   const settle = (isOpen: boolean) => {
     if (isOpen) form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
@@ -72,6 +75,8 @@ function useFocusBack(open: boolean): void {
 function useSending(onSubmit: DialogProps['onSubmit'], isReady: boolean) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  /** How often it came back; the caret then goes to the first box at fault. */
+  const [sent, setSent] = useState(0)
   const send = async (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -84,7 +89,8 @@ function useSending(onSubmit: DialogProps['onSubmit'], isReady: boolean) {
       setProblem(error instanceof Error ? error.message : '没有办成，请再试一次。')
     } finally {
       setBusy(false)
+      setSent((times) => times + 1)
     }
   }
-  return { busy, problem, send, forget: () => setProblem(undefined) }
+  return { busy, problem, sent, send, forget: () => setProblem(undefined) }
 }

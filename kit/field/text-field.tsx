@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { Field, type FieldProps } from './field.tsx'
+import { tooLong } from './too-long.ts'
 
 interface TextFieldProps extends FieldProps {
   value: string
@@ -16,16 +17,16 @@ interface TextFieldProps extends FieldProps {
 /** Words. `lines` for a story instead of a name. */
 export function TextField(props: TextFieldProps) {
   const { value, onChange, placeholder, lines = 1, max, kind = 'text', autoComplete, ...field } = props
+  const error = field.error ?? tooLong(value, max)
   const shared = {
     value,
     placeholder,
     autoComplete,
-    maxLength: max,
-    status: field.error ? ('error' as const) : undefined,
+    status: error ? ('error' as const) : undefined,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   }
   return (
-    <Field {...field}>
+    <Field {...field} error={error}>
       {(aria) => {
         if (kind === 'password') return <Input.Password {...aria} {...shared} />
         if (lines === 1) return <Input {...aria} {...shared} type={kind} />

@@ -15,6 +15,7 @@ test('a change says how many and what share', () => {
 test('a share is left out where the base is less than a fifth', () => {
   expect(changeWords(225_428, 9157, '上年同期').words).toBe('比上年同期多 216271')
   expect(changeWords(101, 20, '上月').words).toBe('比上月多 81')
+  expect(changeWords(105_702, 105_701, '上月').words).toBe('比上月多 1')
   expect(changeWords(100, 20, '上月').words).toBe('比上月多 80（400%）')
 })
 

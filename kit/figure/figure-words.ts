@@ -20,6 +20,6 @@ export function changeWords(value: number, last: number, lastName: string, isRat
   const compared = gap > 0 ? '多' : '少'
   if (isRate) return { direction, words: `比${lastName}${gap > 0 ? '高' : '低'} ${size} 个百分点` }
   const hasBase = last !== 0 && Math.abs(last) >= Math.abs(value) * LEAST_BASE
-  const share = !hasBase ? '' : `（${figureWords((Math.abs(gap) / Math.abs(last)) * 100)}%）`
-  return { direction, words: `比${lastName}${compared} ${size}${share}` }
+  const share = figureWords((Math.abs(gap) / Math.abs(last)) * 100)
+  return { direction, words: `比${lastName}${compared} ${size}${hasBase && share !== '0' ? `（${share}%）` : ''}` }
 }

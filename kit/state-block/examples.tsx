@@ -17,6 +17,7 @@ export const gallery: GalleryEntry = {
     },
     { title: '正在读', show: () => <StateBlock kind="loading" /> },
     { title: '出错', show: () => <StateBlock kind="error" action={{ title: '再试一次', onDo: nothing }} /> },
+    { title: '没有这一条', show: () => <StateBlock kind="missing" /> },
     { title: '不给看', show: () => <StateBlock kind="forbidden" /> },
   ],
 }

@@ -1,7 +1,7 @@
 import './state-block.css'
 import type { ReactNode } from 'react'
 
-export type StateKind = 'empty' | 'error' | 'loading' | 'forbidden'
+export type StateKind = 'empty' | 'error' | 'loading' | 'forbidden' | 'missing'
 
 interface StateBlockProps {
   kind: StateKind
@@ -16,6 +16,7 @@ const words: Record<StateKind, { title: string; body?: string }> = {
   loading: { title: '正在打开' },
   empty: { title: '这里还没有内容' },
   error: { title: '没有打开', body: '可能是网络断了。请过一会儿再试，您填的内容还在。' },
+  missing: { title: '没有找到', body: '地址可能写错了，或者它已经不在了。请从列表重新进入。' },
   forbidden: { title: '您的岗位看不到这里', body: '需要查看时，请找本单位管理员开通，开通会留下记录。' },
 }
 
@@ -23,6 +24,7 @@ const marks: Record<StateKind, string> = {
   loading: 'M5 12h.01M12 12h.01M19 12h.01',
   empty: 'M4 13l2.5-7h11L20 13v6H4v-6zm0 0h5a3 3 0 006 0h5',
   error: 'M12 4l9 16H3l9-16zm0 6v4m0 3v.01',
+  missing: 'M10 4a6 6 0 104.2 10.3L20 20m-13-10h6',
   forbidden: 'M6 11h12v9H6v-9zm2.5 0V8a3.5 3.5 0 017 0v3',
 }
 

@@ -68,6 +68,7 @@ function FigureCard({ report, token, live, onForm }: FigureSideProps & { token: 
           没有读到这项数据。
         </Notice>
       )}
+      {!data && state === 'missing' && <Notice tone="watch">没有这项数据了，请删掉它，或换一项。</Notice>}
       {onForm && <FormField form={token.form} isRate={plate?.unit === '%'} onForm={onForm} />}
       <RecordsList code={token.code} report={report} />
     </Card>

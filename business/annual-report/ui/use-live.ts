@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { useRead } from '../../../kit/api/index.ts'
+import { type ReadState, useRead } from '../../../kit/api/index.ts'
 import { type Block, figuresIn } from '../rules/body.ts'
 import { figureWords, targetWords } from '../rules/wording.ts'
 import type { Token } from './editor/document.ts'
@@ -10,7 +10,7 @@ export interface Live {
   figures: ReadonlyMap<string, Total>
   tokens: Tokens | undefined
   say: SayToken
-  state: 'ready' | 'loading' | 'error' | 'forbidden'
+  state: ReadState
   retry: () => void
 }
 

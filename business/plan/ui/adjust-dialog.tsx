@@ -1,7 +1,6 @@
 import { useForm } from '../../../kit/api/index.ts'
 import { ChoiceField, FormDialog, FormPair, NumberField, SelectField, TextField } from '../../../kit/index.ts'
 import { type Aspect, aspects } from '../rules/words.ts'
-import { useFocusFault } from './focus-fault.ts'
 import { quarterOptions, usePlan } from './place.ts'
 
 type About = { targetId: string; unit: string } | { taskId: string }
@@ -15,7 +14,6 @@ export function AdjustDialog({ about, title, onClose }: { about: About; title: s
   const offered: readonly Aspect[] = isTarget ? ['number', 'department'] : ['quarters', 'department']
   const start = isTarget ? { targetId: about.targetId } : { taskId: about.taskId }
   const form = useForm(usePlan().propose, { ...start, aspect: offered[0] })
-  useFocusFault(form.problem)
   const { aspect } = form.values
   const quarter = (name: 'quarterFrom' | 'quarterTo') => ({
     value: form.values[name] ? String(form.values[name]) : undefined,

@@ -12,7 +12,6 @@ import {
   TextField,
 } from '../../../kit/index.ts'
 import { comparators } from '../rules/words.ts'
-import { useFocusFault } from './focus-fault.ts'
 import { type Target, usePlan } from './place.ts'
 
 /** A target of the draft: of a figure the house counts, or of one that no line records yet, which then has words but no value. */
@@ -30,7 +29,6 @@ export function TargetDialog({
   const known = useRead(useApi('figures', figures).names, {})
   const [isRecorded, setRecorded] = useState(target?.isRecorded ?? true)
   const form = useForm(usePlan().saveTarget, target ? wordsOf(target) : { year, source, comparator: '>=' })
-  useFocusFault(form.problem)
   const unit = known.data?.find(({ code }) => code === form.values.figure)?.unit ?? form.values.unit
   return (
     <FormDialog

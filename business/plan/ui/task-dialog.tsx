@@ -4,7 +4,6 @@ import { type Draft, type FormState, useForm } from '../../../kit/api/index.ts'
 import { Button, DayField, FormDialog, FormPair, PersonPicker, SelectField, TextField } from '../../../kit/index.ts'
 import type { contract } from '../contract.ts'
 import { sources, taskLines } from '../rules/words.ts'
-import { useFocusFault } from './focus-fault.ts'
 import { quarterOptions, type Task, usePlan } from './place.ts'
 
 type Words = Omit<z.input<typeof contract.draftTask.input>, 'year'>
@@ -20,7 +19,6 @@ export function TaskDialog({ year, task, onClose }: { year: number; task?: Task;
 
 function AddTask({ year, onClose }: { year: number; onClose: () => void }) {
   const form = useForm(usePlan().draftTask, { year, quarterFrom: 1, quarterTo: 4, source: '年度工作计划', nodes: [] })
-  useFocusFault(form.problem)
   return (
     <FormDialog wide title="加一项任务" submit="保存" said="任务已写好" form={form} onClose={onClose}>
       <TaskFields year={year} form={form} />
@@ -30,7 +28,6 @@ function AddTask({ year, onClose }: { year: number; onClose: () => void }) {
 
 function EditTask({ task, onClose }: { task: Task; onClose: () => void }) {
   const form = useForm(usePlan().editTask, { id: task.id, ...wordsOf(task) })
-  useFocusFault(form.problem)
   const person = task.responsibleId ? { id: task.responsibleId, name: task.responsible ?? '' } : undefined
   return (
     <FormDialog wide title="修改任务" submit="保存" said="任务已改好" form={form} onClose={onClose}>

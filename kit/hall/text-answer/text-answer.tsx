@@ -1,3 +1,4 @@
+import { tooLong } from '../../field/too-long.ts'
 import './text-answer.css'
 import { useId } from 'react'
 import { VoiceButton } from '../voice/voice-button.tsx'
@@ -29,13 +30,13 @@ const inputs = {
 
 /** One answer in words, a number or a day. */
 export function TextAnswer(props: TextAnswerProps) {
-  const { label, showLabel, value, onChange, placeholder, lines = 1, kind = 'text', voice, error, max } = props
+  const { label, showLabel, value, onChange, placeholder, lines = 1, kind = 'text', voice, max } = props
+  const error = props.error ?? tooLong(value, max)
   const id = useId()
   const shared = {
     id,
     value,
     placeholder,
-    maxLength: max,
     autoComplete: props.autoComplete,
     className: 'nf-hall-box',
     'aria-invalid': error ? true : undefined,
