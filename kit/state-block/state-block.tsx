@@ -24,7 +24,7 @@ const marks: Record<StateKind, string> = {
   loading: 'M5 12h.01M12 12h.01M19 12h.01',
   empty: 'M4 13l2.5-7h11L20 13v6H4v-6zm0 0h5a3 3 0 006 0h5',
   error: 'M12 4l9 16H3l9-16zm0 6v4m0 3v.01',
-  missing: 'M10 4a6 6 0 104.2 10.3L20 20m-13-10h6',
+  missing: 'M16 10.5a5.5 5.5 0 11-11 0 5.5 5.5 0 0111 0zm-1.5 4L20 20',
   forbidden: 'M6 11h12v9H6v-9zm2.5 0V8a3.5 3.5 0 017 0v3',
 }
 
