@@ -46,6 +46,9 @@ export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>):
   const [refusal, setRefusal] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const boxes = useRef(new Set<string>())
+  // Which boxes there are is known of the rendering before: one may have gone since.
+  const shown = boxes.current
+  boxes.current = new Set()
   const set = (change: Draft<I>) => {
     setValues((old) => ({ ...old, ...change }))
     setProblems((old) => old.filter(({ path }) => !(nameOf(path) in change)))
@@ -70,7 +73,7 @@ export function useForm<I extends object, O>(call: Call<I, O>, start: Draft<I>):
     setRefusal(undefined)
     return faults.length > 0 ? undefined : send(input)
   }
-  const problem = refusal ? sentenceOf(refusal) : problemWords(problems, boxes.current)
+  const problem = refusal ? sentenceOf(refusal) : problemWords(problems, shown)
   const isOutdated = refusal instanceof ApiError && refusal.status === 409
   return { values, set, problem, isOutdated, busy, submit, ...bindersOf(values, set, problems, boxes.current) }
 }
