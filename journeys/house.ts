@@ -102,6 +102,8 @@ export async function openHouse(args: readonly string[] = [], settings: Record<s
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: QUIET,
+    // Without a locale it would save every file of a Chinese name as “download”.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
   })
   return {
     url,
