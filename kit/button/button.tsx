@@ -33,12 +33,13 @@ export function Button({ children, kind = 'plain', type = 'button', why, busy = 
       type={looks[kind]}
       htmlType={type}
       href={href}
-      loading={busy}
       className={why ? 'nf-button nf-button-barred' : 'nf-button'}
-      aria-disabled={why ? true : undefined}
+      aria-disabled={why || busy ? true : undefined}
+      aria-busy={busy || undefined}
       aria-describedby={why ? id : undefined}
       onClick={press}
     >
+      {busy && <span className="nf-button-wait" aria-hidden="true" />}
       {children}
     </AntButton>
   )

@@ -16,5 +16,5 @@ test('only the verb under way shows that it is busy', () => {
   const sign = { verb: 'sign', title: '签收', enabled: true, primary: true }
   const transfer = { verb: 'transfer', title: '转办', enabled: true }
   const markup = renderToStaticMarkup(<VerbBar verbs={[sign, transfer]} onVerb={() => undefined} busy="sign" />)
-  expect(markup.match(/ant-btn-loading-icon/g)).toHaveLength(1)
+  expect(markup.match(/nf-button-wait/g)).toHaveLength(1)
 })
