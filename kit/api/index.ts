@@ -15,6 +15,7 @@ export { ApiError, type FieldProblem, fieldProblems, sentenceOf } from './api-er
 export { type Ask, askOf, type InputOf, type OutputOf, useAsk } from './ask.ts'
 export { type Draft, type FormState, useForm } from './form.ts'
 export { newIntent } from './intent.ts'
+export { useMatters } from './matters.ts'
 export { NotYet } from './not-yet.tsx'
 export { NowRoot, useNow, useToday } from './now.tsx'
 export { useOnce } from './once.ts'

@@ -25,7 +25,7 @@ export function useRead<I, O>(call: Call<I, O>, input: I, options: { enabled?: b
   return { data: query.data, error: query.error, state: stateOf(query), retry: () => void query.refetch() }
 }
 
-interface PageOf<Row> {
+export interface PageOf<Row> {
   rows: Row[]
   next: string | null
 }

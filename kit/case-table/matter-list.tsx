@@ -15,7 +15,7 @@ const scopeOf = (text: string | null): MatterScope => scopes.find(({ value }) =>
 
 export type Address = readonly [URLSearchParams, (params: URLSearchParams, options: { replace: boolean }) => void]
 
-/** Which matters the address asks for, and how to ask for others: `matterScope(useSearchParams())`. */
+/** Which matters the address asks for, and how to ask for others: see `useMatters`. */
 export function matterScope([params, setParams]: Address): readonly [MatterScope, (scope: MatterScope) => void] {
   const scope = scopeOf(params.get('scope'))
   const choose = (next: MatterScope) => {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
-import { useNow, usePages } from '../../../kit/api/index.ts'
-import { MatterList, matterScope, Page, wordFilter } from '../../../kit/index.ts'
+import { useMatters } from '../../../kit/api/index.ts'
+import { MatterList, Page, wordFilter } from '../../../kit/index.ts'
 import { matterKinds } from '../rules/words.ts'
 import { workflow } from '../workflow.ts'
 import { home, title, usePlan } from './place.ts'
@@ -13,11 +13,9 @@ const subs = {
 
 /** Tasks, adjustments and supervisions in hand or closed; the address holds which. */
 export function MattersPage() {
-  const now = useNow()
   const address = useSearchParams()
-  const [scope, setScope] = matterScope(address)
   const [kind, filters] = wordFilter(address, { name: 'kind', words: matterKinds, label: '哪一类', all: '所有类别' })
-  const list = usePages(usePlan().list, { scope, kind, limit: 50 })
+  const matters = useMatters(usePlan().list, address, { kind })
   const name = kind ? matterKinds[kind] : '任务、调整和督办'
   return (
     <Page breadcrumb={[{ title, href: home }, { title: name }]} title={name} sub={kind && subs[kind]}>
@@ -25,10 +23,7 @@ export function MattersPage() {
         label={name}
         home={home}
         states={workflow.states}
-        now={now}
-        scope={scope}
-        onScope={setScope}
-        list={list}
+        {...matters}
         empty={{ title: '这里还没有' }}
         filters={filters}
         more={(row) => [`${row.year} 年`]}

@@ -1,16 +1,14 @@
 import './star-rating.css'
 import { useSearchParams } from 'react-router'
-import { useDesk, useNow, usePages } from '../../../kit/api/index.ts'
-import { Button, MatterList, matterScope, Page } from '../../../kit/index.ts'
+import { useDesk, useMatters } from '../../../kit/api/index.ts'
+import { Button, MatterList, Page } from '../../../kit/index.ts'
 import { workflow } from '../workflow.ts'
 import { home, starsHref, tableHref, useRatings } from './place.ts'
 
 /** Ratings within reach; the address holds what narrows them. */
 export function ListPage() {
-  const now = useNow()
   const { may } = useDesk()
-  const [scope, setScope] = matterScope(useSearchParams())
-  const list = usePages(useRatings().list, { scope, limit: 50 })
+  const matters = useMatters(useRatings().list, useSearchParams())
   const actions = (
     <div className="star-submit">
       <Button href={starsHref}>有效星级</Button>
@@ -28,10 +26,7 @@ export function ListPage() {
         label="星级申报"
         home={home}
         states={workflow.states}
-        now={now}
-        scope={scope}
-        onScope={setScope}
-        list={list}
+        {...matters}
         empty={{ title: '没有星级申报', body: '基层工会自愿申报，不报也不影响任何服务。' }}
       />
     </Page>

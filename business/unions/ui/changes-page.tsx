@@ -1,15 +1,13 @@
 import { useSearchParams } from 'react-router'
-import { useDesk, useNow, usePages } from '../../../kit/api/index.ts'
-import { Button, MatterList, matterScope, Page } from '../../../kit/index.ts'
+import { useDesk, useMatters } from '../../../kit/api/index.ts'
+import { Button, MatterList, Page } from '../../../kit/index.ts'
 import { workflow } from '../workflow.ts'
 import { home, useUnions } from './place.ts'
 
 /** All changes within reach. */
 export function ChangesPage() {
-  const now = useNow()
   const { may } = useDesk()
-  const [scope, setScope] = matterScope(useSearchParams())
-  const list = usePages(useUnions().list, { scope, limit: 50 })
+  const matters = useMatters(useUnions().list, useSearchParams())
   const actions = may('unions.request') && (
     <Button kind="primary" href={`${home}/new`}>
       申请变更
@@ -21,10 +19,7 @@ export function ChangesPage() {
         label="工会变更"
         home={home}
         states={workflow.states}
-        now={now}
-        scope={scope}
-        onScope={setScope}
-        list={list}
+        {...matters}
         empty={{ title: '没有在办的变更', body: '变更、延期、换证、补证、撤销和合并，从工会的页面或右上角申请。' }}
       />
     </Page>

@@ -1,18 +1,16 @@
 import { useSearchParams } from 'react-router'
-import { useDesk, useNow, usePages } from '../../../../kit/api/index.ts'
-import { Button, MatterList, matterScope, Page, wordFilter } from '../../../../kit/index.ts'
+import { useDesk, useMatters } from '../../../../kit/api/index.ts'
+import { Button, MatterList, Page, wordFilter } from '../../../../kit/index.ts'
 import { kinds } from '../../rules/words.ts'
 import { workflow } from '../../workflow.ts'
 import { home, useTransfers } from './place.ts'
 
 /** What this union and those below have to answer, and what has been done; the address holds what narrows it. */
 export function ListPage() {
-  const now = useNow()
   const { may } = useDesk()
   const address = useSearchParams()
-  const [scope, setScope] = matterScope(address)
   const [kind, filters] = wordFilter(address, { name: 'kind', words: kinds, label: '哪一种', all: '全部种类' })
-  const list = usePages(useTransfers().list, { scope, kind, limit: 50 })
+  const matters = useMatters(useTransfers().list, address, { kind })
   return (
     <Page
       title="会籍变动"
@@ -29,10 +27,7 @@ export function ListPage() {
         label="会籍变动"
         home={home}
         states={workflow.states}
-        now={now}
-        scope={scope}
-        onScope={setScope}
-        list={list}
+        {...matters}
         empty={{ title: '没有会籍变动', body: '职工在服务大厅提出的转会会出现在这里，也可以由您登记。' }}
         filters={filters}
       />
