@@ -25,6 +25,9 @@ describe('numbers as clerks write them', () => {
     ['归集6842.37万元（上年6205.9），补贴（万元）：362.5。', ['68423700 元', '62059000 元', '3625000 元']],
     ['投入分别为120和85.5万元，每个补助3—5万元。', ['1200000 元', '855000 元', '30000 元', '50000 元']],
     ['粉丝由年初的6.2万增加到9.7万人。', ['62000 人', '97000 人']],
+    ['收诉求31件。来访14，办结12；青年联谊1场，男28、女26。', ['31 件', '14 件', '12 件', '1 场', '28 人', '26 人']],
+    ['带动20万名以上职工比武，求人倍率1.21。', ['200000 人', '1.21 -']],
+    ['走遍铸造、焊装、涂装三个车间，人均147块左右，走了两万步。', ['3 个', '147 元', '20000 步']],
   ])('%s', (text, claims) => {
     expect(said(text)).toEqual(claims)
   })
@@ -41,6 +44,7 @@ describe('what has digits and claims nothing', () => {
     '推行24小时热线，8:30至17:30在88号3楼办理，5个工作日内答复。',
     '指导外卖、快递、网约车三个行业，比例高于全总规定的60%，对用工100人以上的企业开展检查，满分5分。',
     '报告期：2024.1.1-2024.12.31，保留2位小数，一式3份，其中24小时“司机之家”，365天，每一天都在。',
+    '落实三方四家机制，打造“15分钟”就业服务圈，慰问35℃以上高温岗位，冷轧二班和7号线二期都到了。',
     '一批、一系列、一次性、唯一一个、一街道一品牌、数百名职工、千方百计、几十家。',
   ])('%s', (text) => {
     expect(said(text)).toEqual([])
@@ -82,6 +86,11 @@ describe('how sure and for when', () => {
     ['2024年工作总结\n一、2024年回顾\n略。\n二、2025年重点\n新建工会20家', true],
     ['2025年工作要点\n新建工会20家', true],
     ['2024年工作要点完成情况\n新建工会20家', false],
+    ['【12月打算】\n1. 新建工会20家', true],
+    ['【圆梦计划】\n1. 新建工会20家', false],
+    ['【12月打算】\n略。\n【11月情况】\n新建工会20家', false],
+    ['第二部分 2025年工作思路\n一、夯实基础\n新建工会20家', true],
+    ['📣 ０３ 剧透一下下一步\n1️⃣ 新建工会20家', true],
   ])('%s', (text, isTarget) => {
     expect(first(`${text}。\n。\n。`)?.isTarget).toBe(isTarget)
   })
@@ -113,6 +122,14 @@ describe('columns', () => {
   })
 })
 
+describe('the row of sums', () => {
+  const row = (cells: string) => `序号\t案由\t收案（件）\t标的额（万元）\n1\t追索劳动报酬\t412\t1,386.20\n${cells}`
+
+  test('stands under its columns, though it spans the first two', () => {
+    expect(said(row('合计\t951\t4,052.40'))).toEqual(['412 件', '13862000 元', '951 件', '40524000 元'])
+  })
+})
+
 describe('lines wrapped by a page', () => {
   const wrapped = (text: string, width: number, between: string) =>
     (text.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? []).join(between)
@@ -123,6 +140,10 @@ describe('lines wrapped by a page', () => {
       expect(said(wrapped(body, width, '\n'))).toEqual(['1894 宗'])
       expect(said(wrapped(body, width, '\n\n'))).toEqual(['1894 宗'])
     }
+  })
+
+  test('short lines by hand part no number from its measure word', () => {
+    expect(said('🎁 清凉包１２６０\n份，人人有份\n💊 走了将近\n两万步，喜提第１名')).toEqual(['1260 份', '20000 步'])
   })
 
   test('a page mark between two lines is left out', () => {

@@ -5,10 +5,14 @@ import { writtenUnit } from './units.ts'
 
 const TAIL = '[共计有达到为约合至总数]*$'
 
+/** What is told as a bare factor: 求人倍率 1.21. */
+const FACTOR = new RegExp(`(?:倍率|系数|指数|比值)${TAIL}`)
+
 /** Nouns and the measure word by which work reports count them, for numbers that stand without one. The first that fits counts. */
 const COUNTED: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [new RegExp(`(?:率|比例|比重|占比|增幅|降幅|增速)${TAIL}`), '%'],
   [new RegExp(`人次${TAIL}`), '人次'],
+  [new RegExp(`(?:^|[，、；：（])(?:其中)?[男女]性?${TAIL}`), '人'],
   [
     new RegExp(
       `(?:人|会员|职工|代表|[一-龥]员|骑手|司机|员工|志愿者|专家|[律教厨医技]师|工人|用户|粉丝|学生|青年|妇女|报名|到场|参训|参加|参与|参会|参保|投保)${TAIL}`,
@@ -33,6 +37,15 @@ const COUNTED: readonly (readonly [pattern: RegExp, unit: string])[] = [
 /** The measure word by which a noun is counted: 维权支出 → 元. Undefined for a noun that tells none. */
 export const countedBy = (noun: string): string | undefined => COUNTED.find(([pattern]) => pattern.test(noun))?.[1]
 
+/** 收诉求 431 件。来访 214，办结 209: how matters came in, and what became of them, is counted as they are. */
+const MATTERS: ReadonlySet<string> = new Set(['宗', '件', '起', '批', '批次', '人次'])
+const COURSE = new RegExp(
+  `(?:来[访电信函]|[网线]上|窗口|电话|微信|受理|收件|登记|办[结理]|[立结]案|[审执]结|调[解成]|[转交已在未]办|答复|化解|撤诉|驳回|移送)${TAIL}`,
+)
+/** The measure word by which a text last counted matters. @param known what it was before */
+export const mattersIn = (claims: readonly Measured[], known: string | undefined): string | undefined =>
+  claims.findLast(({ unit }) => unit !== null && MATTERS.has(unit))?.unit ?? known
+
 const FOLLOWING: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [
     /^[一-龥]{0,4}?(?:职工|会员|员工|人员|女工|群众|工人|志愿者|民警|辅警|司机|骑手|学生|青年|党员|干部|教师|医生|护士|代表|业主|居民|村民|用户|客户|农民工|师傅|队员|家长|老人|妇女|子女|孩子|网友|观众|选手|考生|市民|居民|游客|乘客|患者)/,
@@ -45,14 +58,22 @@ const REACH = 14
 /**
  * The unit of a number that has none: from the noun it counts, from the noun behind it, else from the number before it in the sentence (发现问题 134 个，已整改 129).
  * @param last the claim before it
+ * @param matters how the paragraph counts matters, if it does
  * @returns null for a number that claims something without a unit; undefined when nothing tells that it does
  */
-export function unitFromContext(text: string, one: Measured, last: Measured | undefined): string | null | undefined {
+export function unitFromContext(
+  text: string,
+  one: Measured,
+  last: Measured | undefined,
+  matters?: string,
+): string | null | undefined {
   const { to, isSum, isLarge, isChinese } = one.number
   if (isSum) return isSumOfPlaces(text, to) ? '个' : undefined
   const before = text.slice(Math.max(0, one.from - REACH), one.from).replace(/[：:“（( ]+$/, '')
+  if (FACTOR.test(before)) return null
   const isEnded = /^(?:[，。、；：（）()”\t]|$|其中|和|与)/.test(text.slice(one.to))
   const named = isEnded || isLarge ? COUNTED.find(([pattern]) => pattern.test(before))?.[1] : undefined
+  if (named === undefined && matters !== undefined && isEnded && COURSE.test(before)) return matters
   const told = named ?? FOLLOWING.find(([pattern]) => pattern.test(text.slice(to)))?.[1]
   if (told !== undefined || (!isEnded && !isLarge && !ANOTHER.test(before))) return told
   return (

@@ -1,6 +1,7 @@
 import { type Placed, widthOf } from './characters.ts'
 import { isHeadingLine } from './headings.ts'
 import { rowOf } from './table.ts'
+import { unitAt } from './units.ts'
 
 /** One paragraph as its author meant it, put together again from the lines of the input. `line` counts from 1. */
 export type Paragraph = Placed & { line: number }
@@ -18,6 +19,17 @@ const NARROWEST_PAGE = 12
 const FEWEST = 6
 /** No paragraph begins with what closes a sentence. */
 const GOES_ON = /^[，。、；：！？）”’》%‰％]/
+/** 走了将近 / 两万步: none ends with a word that leads to a number. */
+const LEADS_ON = /(?:[将接]近|大约|超过|突破|不少于|不低于|不超过|至少|[^靠附临]近|约|超|逾)$/
+const NUMERAL = /^[\d０-９一二两三四五六七八九十百千]/
+
+/** A number cut from its measure word, or its qualifier from it. A line that is only a number is a cell. */
+function isCut(above: string, below: string): boolean {
+  if (LEADS_ON.test(above)) return NUMERAL.test(below)
+  if (!/[一-龥].*[\d０-９]$/.test(above)) return false
+  const unit = unitAt(below, 0)
+  return unit !== undefined && /^[，。、；）]/.test(below.slice(unit.length))
+}
 
 /**
  * Puts hard-wrapped lines together into paragraphs. Page marks are left out; every character keeps its place in the input.
@@ -27,16 +39,22 @@ export function joinLines(input: string): Paragraph[] {
   const lines = linesOf(input).filter(({ text }) => text.trim() !== '' && !PAGE_MARK.test(text))
   const isFull = wrapOf(lines)
   const paragraphs: Line[][] = []
-  let goesOn = false
+  let wasFull = false
   for (const line of lines) {
     const last = paragraphs.at(-1)
     const isRow = rowOf(line.text) !== undefined
-    if (last && !isRow && (GOES_ON.test(line.text.trimStart()) || (goesOn && !isHeadingLine(line.text))))
-      last.push(line)
+    if (last && !isRow && goesOnWith(line, last, wasFull)) last.push(line)
     else paragraphs.push([line])
-    goesOn = !isRow && isFull(line)
+    wasFull = !isRow && isFull(line)
   }
   return paragraphs.map(together)
+}
+
+function goesOnWith({ text }: Line, paragraph: readonly Line[], wasFull: boolean): boolean {
+  const below = text.trimStart()
+  return (
+    GOES_ON.test(below) || (wasFull && !isHeadingLine(text)) || isCut(paragraph.at(-1)?.text.trimEnd() ?? '', below)
+  )
 }
 
 function linesOf(input: string): Line[] {

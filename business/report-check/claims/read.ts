@@ -1,6 +1,7 @@
 import { type Apart, apartOf, type Whole } from './apart.ts'
+import { type Banner, bannerOf } from './banners.ts'
 import { type Placed, sentencesOf, tighten } from './characters.ts'
-import { comparedWith, labelled, unitFromContext } from './context.ts'
+import { comparedWith, labelled, mattersIn, unitFromContext } from './context.ts'
 import { type Heading, markOf } from './headings.ts'
 import { joinLines, lineFinder, type Paragraph } from './join.ts'
 import { type Measured, measure } from './measure.ts'
@@ -48,6 +49,7 @@ export function readReport(input: string): ReadText {
   const whole = wholeOf(paragraphs)
   const isPlanned = isPlanning(whole.title)
   let above: readonly Heading[] = []
+  let banner: Banner | undefined
   let table: Table = {}
   let before = ''
   let isAhead = false
@@ -56,10 +58,12 @@ export function readReport(input: string): ReadText {
     if (heading) {
       headings.push(heading)
       above = [...above.filter(({ level }) => level < heading.level), heading]
+      if (heading.level <= 2 && !banner?.isPart) banner = undefined
     }
+    banner = bannerOf(paragraph.text) ?? banner
     isAhead = isPlanned || standsAhead(paragraph.text, before, isAhead)
     before = paragraph.text
-    for (const claim of claimsOf({ input, whole, above, table, isAhead }, paragraph))
+    for (const claim of claimsOf({ input, whole, above, banner, table, isAhead }, paragraph))
       claims.push({ ...claim, line: lineAt(claim.start) })
     table = tableAfter(paragraph.text, table)
   }
@@ -97,6 +101,7 @@ type Under = {
   whole: Whole
   /** The headings it stands under, the chapter first. */
   above: readonly Heading[]
+  banner: Banner | undefined
   table: Table
   isAhead: boolean
 }
@@ -105,7 +110,7 @@ function claimsOf(under: Under, paragraph: Paragraph): Unplaced[] {
   const { above, table, whole } = under
   const row = rowOf(paragraph.text)
   const said = row ? ofRow(paragraph, row, table) : ofProse(tighten(paragraph))
-  const chapters = [above.find(({ level }) => level === 1), above.at(-1)]
+  const chapters = [under.banner, above.find(({ level }) => level === 1), above.at(-1)]
   return said.map((one) => {
     const before = one.placed.text.slice(0, one.one.from)
     const hasTurned = one.hasTurned === true || turns(before)
@@ -118,8 +123,11 @@ function claimsOf(under: Under, paragraph: Paragraph): Unplaced[] {
 function ofProse(paragraph: Placed): Said[] {
   let isAhead = false
   let hasTurned = false
+  let matters: string | undefined
   return sentencesOf(paragraph).flatMap((placed) => {
-    const said = quantities(placed.text).map((one) => ({ one, placed, isAhead, hasTurned }))
+    const found = quantities(placed.text, matters)
+    const said = found.map((one) => ({ one, placed, isAhead, hasTurned }))
+    matters = mattersIn(found, matters)
     isAhead ||= looksAhead(placed.text)
     hasTurned ||= turns(placed.text)
     return said
@@ -174,7 +182,7 @@ function claimOf({ input, whole, above }: Under, { one, placed: { text, at }, to
 }
 
 /** The measured numbers of a tightened text that claim something. */
-function quantities(text: string): Measured[] {
+function quantities(text: string, matters?: string): Measured[] {
   const kept: Measured[] = []
   for (const one of shareUnits(text, measure(text))) {
     if (trapOf(text, one) !== undefined) continue
@@ -183,7 +191,7 @@ function quantities(text: string): Measured[] {
       kept.push(compared)
       continue
     }
-    const unit = one.isBare ? unitFromContext(text, one, kept.at(-1)) : one.unit
+    const unit = one.isBare ? unitFromContext(text, one, kept.at(-1), mattersIn(kept, matters)) : one.unit
     if (unit !== undefined) kept.push({ ...one, unit })
     else if (one.number.isFraction || one.number.isRatio) kept.push(one)
   }

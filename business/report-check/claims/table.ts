@@ -77,7 +77,7 @@ export const isHead = (row: Row): boolean =>
  * @returns undefined for a number that only counts the rows
  */
 export function toldOf(row: Row, { head, note }: Table, column: number): Told | undefined {
-  const title = head?.[column]?.text.trim() ?? ''
+  const title = head?.[column + mergedIn(row, head)]?.text.trim() ?? ''
   const label =
     row
       .slice(0, column)
@@ -99,6 +99,14 @@ export function toldOf(row: Row, { head, note }: Table, column: number): Told | 
     subject: `${label}${YEAR.test(title) ? '' : title}`,
   }
 }
+
+/** The row of sums often has one cell over the columns 序号 and 名称. */
+const mergedIn = (row: Row, head: Row | undefined): number =>
+  head?.length === row.length + 1 &&
+  COUNTING.test(head[0]?.text.trim() ?? '') &&
+  /^(?:合|总|小|共)\s*计/.test(row[0]?.text ?? '')
+    ? 1
+    : 0
 
 /** Of 单位：人、万元、% the one by which this column is counted; heads that name shares have told theirs. */
 function fittingOf(note: string | undefined, named: string): string | undefined {

@@ -1,8 +1,6 @@
-import type { Heading } from './headings.ts'
-
 /** Chapters that speak of what is to come. */
 const PLANS =
-  /怎么干|下半年(?:工作|重点|任务)|思路|计划|打算|安排|展望|下一步|下步|下阶段|工作部署|工作要求|有关要求|工作要点|今后|明年|努力方向|工作设想|工作考虑|(?:主要|重点|目标)任务(?!.*(?:完成|落实)情况)|目标(?!.*(?:完成|落实|实现)情况)/
+  /怎么干|下半年(?:工作|重点|任务)|思路|(?<!圆梦|行动|培养|培训|人才|攻坚|提升|工程)计划|打算|安排|展望|下一步|下步|下阶段|工作部署|工作要求|有关要求|工作要点|今后|明年|努力方向|工作设想|工作考虑|(?:主要|重点|目标)任务(?!.*(?:完成|落实)情况)|目标(?!.*(?:完成|落实|实现)情况)/
 const AIMS =
   /力争|争取(?=[^，。]{0,4}(?:达|实现|完成|突破|建|在|到|用))|(?<![修划定原”]|实习|圆梦|培养|培训|行动|攻坚)计划(?=[一-龥]?(?:新|开|建|培|投|安|举|完|设|推|在|于|用|实|组|打|发|招|增|再|对|为|全|年|\d))|拟(?!定了|订了|稿)|预计|(?<!完成[^，]{0,12})目标(?:是|为|：|:|任务为|定为|达到|不少于|不低于)|确保|将(?!近|军)|我建议|明年|下一步|要(?:达到|实现|完成|新增|新建)|年内(?:再|将|要|完成|实现)/
 /** 年度任务新建工会 20 家，已建 13 家. */
@@ -19,7 +17,7 @@ const AHEAD =
 const LACKS = /不足|问题|困难|短板/
 
 /** Whether a chapter is a plan, by its heading; one that also tells what is lacking (存在的问题和下一步打算) is a plan only once the text has turned to it. */
-export const isPlan = (heading: Heading | undefined, hasTurned: boolean, year: number | null): boolean =>
+export const isPlan = (heading: { text: string } | undefined, hasTurned: boolean, year: number | null): boolean =>
   heading !== undefined &&
   (PLANS.test(heading.text) || isLater(heading.text, year)) &&
   (!LACKS.test(heading.text) || hasTurned)
@@ -40,7 +38,7 @@ export const turns = (text: string): boolean => TURNS.test(text)
 
 const LEADS_IN = /(?:[：:]|[—-]{1,2})$/
 /** ✅ · ▶ - ①: an entry of a list without headings. */
-const ENTRY = /^[^\p{L}\p{N}“（《「]|^[①-⑳]/u
+const ENTRY = /^[^\p{L}\p{N}“（《「]|^[①-⑳]|^\d\ufe0f?\u20e3/u
 
 /**
  * Whether a paragraph stands under a line that leads in what is to come: 2025，我们还要——, with its entries below.

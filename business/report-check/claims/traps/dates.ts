@@ -50,6 +50,7 @@ export const dates: readonly Trap[] = [
     is: ({ clause, digits, one }) =>
       one.number.isRatio === true && /^\d?\d:[0-5]\d$/.test(digits) && !/比(?:例|重)?[为是达约]*$/.test(clause),
   },
+  { name: 'a circle within reach', is: ({ after }) => /^分钟[”’」]?[一-龥]{0,6}圈/.test(after) },
   { name: 'around the clock', is: ({ before, after }) => /^[×xX*]\d/.test(after) || /\d[×xX*]$/.test(before) },
   {
     name: 'open day and night',

@@ -9,7 +9,7 @@ const HEADINGS =
 const TASKS =
   /^项(?:议程|议题|内容|机制|制度|任务|工作|措施|举措|行动|重点|原则|职责|权益|工程|要求|职能|改革|能力|建设|基本|清单|主要|重要|核心|纪律|服务|攻坚|规定|监督|功能|政策|指标|补贴|经费|费用)/
 const LEVELS =
-  /^(?:大|方|类(?!人)|级|者|重|条线|线|化|为|对一|对(?=于)|同|不|制|全|心|维|端|融|改|联|进|送|比|查|看|讲|学|位一体|大类|条(?:主线|战线|措施|底线|红线|热线)|种(?:形式|方式|模式|途径)|支(?:柱|队伍)|道(?:防线|关)|张(?:网|清单|表)|本账|步|节(?!课)|层|格|环|次分配|部门|单位|地|院|校|年|委|头)/
+  /^(?:大|方|类(?!人)|级|者|重|条线(?!路)|线(?!路)|化|为|对一|对(?=于)|同|不|制|全|心|维|端|融|改|联|进|送|比|查|看|讲|学|位一体|大类|条(?:主线|战线|措施|底线|红线|热线)|种(?:形式|方式|模式|途径)|支(?:柱|队伍)|道(?:防线|关)|张(?:网|清单|表)|本账|步|节(?!课)|层|格|环|次分配|部门|单位|地|院|校|年|委|头)/
 /** What may be counted as one without being an article: 培训班一期. */
 const COUNTED_ONE = /(?:班|会|场|活动|奖|赛|展|讲座|演练|课|报告|案|项目|中心|站|点|书|刊|赛事|晚会)$/
 
@@ -18,8 +18,14 @@ export const kinds: readonly Trap[] = [
   { name: 'a count of kinds or levels', is: (a) => isSmall(a) && isChinese(a) && LEVELS.test(a.after) },
   {
     name: 'a count of what was just listed',
-    is: (a) => isSmall(a) && isChinese(a) && a.one.unit === '个' && listedIn(a.clause) === a.one.number.value,
+    is: (a) =>
+      isSmall(a) &&
+      isChinese(a) &&
+      a.one.unit === '个' &&
+      !THINGS.test(a.beyond) &&
+      listedIn(a.clause) === a.one.number.value,
   },
+  { name: 'parties to a table', is: (a) => isSmall(a) && /方$/.test(a.before) && /^家/.test(a.after) },
   { name: 'a count of tasks', is: (a) => isSmall(a) && isChinese(a) && TASKS.test(a.after) },
   {
     name: 'a rule for each',
@@ -49,6 +55,8 @@ export const kinds: readonly Trap[] = [
   },
 ]
 
+/** 电工、月嫂、电商三个班: things that are made or opened, named before they are counted. */
+const THINGS = /^[一-龥]{0,4}?(?:班|站|点|驿站|热线|车间|工作室|基地|中心|窗口|队|场馆|项目)/
 /** 外卖、快递、网约车三个行业: how many a list that ends here names. */
 const listedIn = (clause: string): number | undefined =>
   clause.includes('、') && !/等$/.test(clause) ? clause.split(/[、和与及]/).length : undefined

@@ -61,6 +61,11 @@ export const names: readonly Trap[] = [
       one.unit === '份' && (/印$|一式$/.test(before) || /^（?[^。]{0,12}(?:抄送|抄报|分送|主送)/.test(text)),
   },
   { name: 'a team', is: ({ before, after }) => /[工段间队]$/.test(before) && /^班(?!次)/.test(after) },
+  // One counts 两班, and calls a team 二班.
+  {
+    name: 'a team by its number',
+    is: ({ digits, after }) => digits === '二' && /^[班组队期车站线楼](?!次)/.test(after),
+  },
   { name: 'a coded name', is: ({ text, one }) => isCodedName(text, one) },
   {
     name: 'a grade, an award or a place in a list',
