@@ -2,12 +2,13 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { contract } from '../../kernel/indicators/contract.ts'
 import { line as figures } from '../../kernel/indicators/line.ts'
 import { targetsOf } from '../plan/public.ts'
-import type { KnownFigure, KnownTarget } from './match/match.ts'
+import type { KnownFigure } from './match/candidates.ts'
+import type { KnownTarget } from './match/told.ts'
 
-/** What the house can say to a report: its figures of a year, those nobody records yet (`value` null), and the plan of the year after. */
-export type Records = { figures: KnownFigure[]; targets: KnownTarget[] }
+/** What the house can say to a report: whose records they are, its figures of a year, those nobody records yet (`value` null), and the plan of the year after. */
+export type Records = { body: string; figures: KnownFigure[]; targets: KnownTarget[] }
 
-export const noRecords: Records = { figures: [], targets: [] }
+export const noRecords: Records = { body: '', figures: [], targets: [] }
 
 const ask = async (ctx: Ctx, name: 'list' | 'unrecorded', input: unknown): Promise<unknown> =>
   figures.handlers[name]?.(ctx, contract[name].input.parse(input))
@@ -18,6 +19,7 @@ export async function recordsFor(ctx: Ctx, year: number): Promise<Records> {
   const published = contract.unrecorded.output.parse(await ask(ctx, 'unrecorded', {}))
   const targets = await targetsOf(ctx, year + 1, ctx.actor.orgPath)
   return {
+    body: ctx.actor.orgName,
     figures: [
       ...recorded.map(({ code, title, unit, value, definition }) => ({ code, title, unit, value, definition })),
       ...published.map(({ code, title, unit }) => ({ code, title, unit, value: null })),

@@ -1,7 +1,8 @@
 import type { ReadText } from './claims/read.ts'
 import { findDefects } from './defects/find.ts'
-import type { Records } from './figures.ts'
+import { noRecords, type Records } from './figures.ts'
 import { refuse } from './files/refusals.ts'
+import { anotherBody } from './match/body.ts'
 import { judge } from './match/match.ts'
 import { mostFindings, type Source } from './rules/words.ts'
 import type { Findings } from './stored.ts'
@@ -14,10 +15,12 @@ export type ReadFrom = { text: string; source: Source; read: ReadText }
  * Everything there is to say about a report that has been read: each claim against the records for `year`, and the defects of form.
  * @throws Failure 413 when there are so many numbers or faults that it is no report
  */
-export function judged({ text, source, read }: ReadFrom, year: number | null, { figures, targets }: Records): Checked {
+export function judged({ text, source, read }: ReadFrom, year: number | null, records: Records): Checked {
   if (read.claims.length > mostFindings) refuse.dense()
+  const body = anotherBody(read.title, records.body)
+  const { figures, targets } = body === undefined ? records : noRecords
   const titles = new Map(figures.map(({ code, title }) => [code, title]))
-  const claims = judge(read.claims, figures, targets).map(({ sentence: _, ...claim }) => ({
+  const claims = judge(read.claims, figures, targets, body).map(({ sentence: _, ...claim }) => ({
     ...claim,
     figureTitle: claim.figure === null ? null : (titles.get(claim.figure) ?? null),
   }))

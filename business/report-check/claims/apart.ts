@@ -1,6 +1,16 @@
 /** A number that tells of another time, place or part than the whole report. `isElsewhere`: it can never be the whole's own number. */
 export type Apart = { words: string; isElsewhere: boolean }
 
+/** Words of a title that says itself what would set a number apart. */
+const CHANGE = /增长|增幅|增加|下降|降幅|变化/
+const SHARE = /平均|人均|每/
+
+/** Whether a figure of this title may be what such a number tells: 平均办理天数 is told by an average, 诉求 is not. */
+export function couldBe(apart: Apart | null, title: string): boolean {
+  if (apart === CHANGED) return CHANGE.test(title)
+  return apart !== SHARED || SHARE.test(title)
+}
+
 /** What a report as a whole tells of: its year, and the words of its title. */
 export type Whole = { year: number | null; title: string }
 
@@ -21,6 +31,8 @@ export function apartOf({ before, after }: Beside, whole: Whole): Apart | null {
   return changeOf(said, after.slice(0, FAR)) ?? timeOf(said, whole) ?? placeOf(said, whole) ?? partOf(said)
 }
 
+const CHANGED: Apart = { words: '变化的幅度', isElsewhere: false }
+const SHARED: Apart = { words: '平均数', isElsewhere: false }
 const RISEN =
   /(?:增长|增加|增幅|提高|提升|上升|上涨|下降|减少|降低|回落|压减|净增|翻|(?:比|较)[^，；]*(?:多|少|高|低)出?)了?$/
 const FROM = /[由从][^，；由从]{0,14}$/
@@ -29,7 +41,7 @@ const TO = /^[^，；]{0,10}?[到至为]/
 /** 增长 15%, 由 96% 提高到 100%: by how much something changed, and from what. */
 function changeOf(before: string, after: string): Apart | null {
   if (FROM.test(before) && TO.test(after)) return { words: '原来的数', isElsewhere: true }
-  return RISEN.test(before) ? { words: '变化的幅度', isElsewhere: false } : null
+  return RISEN.test(before) ? CHANGED : null
 }
 
 const TIME =
@@ -40,10 +52,13 @@ const MEASURED_BY = /(?:比|较|与|同|和|超过?|高于|低于|是|于)$/
 /** 1—12月, 截至12月底: the whole year. */
 const YEAR_END = /^1月?[-~至到]12月$|(?:至|到|底|末)(?:20\d\d年)?12月$|^12月(?:底|末|31日)/
 
+/** “十四五”以来, 五年来: several years together. */
+const SINCE = /(?:“{3,}|十[一-九]五|[二两三四五六七八九十]年)(?:期间|以来|来)(?!.*(?:今年|本年|全年))/
+
 /** The last time a sentence names before a number; one that only measures (比上年) holds to the end of its clause. */
 function timeOf(before: string, { year }: Whole): Apart | null {
-  const own = before.replace(/[由从][^，；]*[到至为](?=[^，；\d]{0,4}$)/, '')
-  let found: Apart | null = null
+  const own = before.replace(/[由从][^，；]*?[到至为](?=[^，；]{0,4}\d|[^，；\d]{0,4}$)/g, '')
+  let found: Apart | null = SINCE.test(before) ? { words: '多年累计', isElsewhere: true } : null
   for (const { 0: words, index } of own.matchAll(TIME)) {
     const behind = own.slice(index + words.length)
     const isMeasure = MEASURED_BY.test(own.slice(0, index))
@@ -61,7 +76,7 @@ function otherTime(words: string, year: number | null): Apart | null {
   if (/^(?:今年|本年|全年|年内)/.test(words)) return null
   const named = /^20\d\d/.exec(words)?.[0]
   if (named) return year === null || Number(named) === year ? null : { words, isElsewhere: true }
-  return { words, isElsewhere: /年度?$|同期|前年/.test(words) && !/半年/.test(words) }
+  return { words, isElsewhere: /年度?$|同期|前年|半年|季度/.test(words) }
 }
 
 const LARGER = /^(?:其中|目前|截至[^，]*)?(全市|全省|全国)(?!唯一|首|第|前|五一|劳动|劳模|先进|优秀|总工会)/
@@ -77,7 +92,7 @@ const NO_STREETS = /企业|工会|机关|学校|医院|园区|单位|市、|区�
 const DISTRICT = /(?:^|[，；、]|其中|而)([一-龥]{2}[区市县])(?=总工会|工会|全年|共|新|处|发|有|已)/g
 const NO_DISTRICT = /^[全我各本]|(?:工业|开发|高新|示范|[园社辖片城厂小地特景校])区$|[全我城各]市$/
 const BODY =
-  /^(?:全?[区市县])?((?:[市省]总工会|全国总工会|人社|人力资源|人民法院|法院|检察|司法|公安|妇联|团委|残联|工商联|民政|教育|卫健)[一-龥]{0,6}?(?:部门|局|院|联|委|机构)?)(?=全年|共|接|受理|处理|审结|办理|新|发放|投入|接)/
+  /^(?:全?[区市县])?((?:[市省]总工会|全国总工会|人社|人力资源|信访|住建|城管|应急|市场监管|交通|人民法院|法院|检察|司法|公安|妇联|团委|残联|工商联|民政|教育|卫健)[一-龥]{0,6}?(?:部门|局|院|联|委|机构)?)(?=全年|共|接|受理|处理|按期|办结|结案|为劳动者|为职工|满意|审结|办理|新|发放|投入|接)/
 
 /** The place or body a clause, or the sentence at its beginning, speaks of; the report's own stands in its title. */
 function placeOf(before: string, { title }: Whole): Apart | null {
@@ -106,5 +121,4 @@ const namesIn = (text: string, pattern: RegExp, none: RegExp): string[] =>
 const SHARED_OUT = /平均|人均|户均|件均|场均|每[个家名户]/
 
 /** 每个街道平均处理诉求 81 宗. */
-const partOf = (before: string): Apart | null =>
-  SHARED_OUT.test(clauseOf(before)) ? { words: '平均数', isElsewhere: false } : null
+const partOf = (before: string): Apart | null => (SHARED_OUT.test(clauseOf(before)) ? SHARED : null)

@@ -3,7 +3,7 @@ import { scaledLike } from './share.ts'
 import { isSumOfPlaces } from './traps/coded-names.ts'
 import { writtenUnit } from './units.ts'
 
-const TAIL = '[共计有达到为约合至总数]*$'
+const TAIL = '[共计有达到为约合至总数就]*$'
 
 /** What is told as a bare factor: 求人倍率 1.21. */
 const FACTOR = new RegExp(`(?:倍率|系数|指数|比值)${TAIL}`)
@@ -12,7 +12,7 @@ const FACTOR = new RegExp(`(?:倍率|系数|指数|比值)${TAIL}`)
 const COUNTED: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [new RegExp(`(?:率|比例|比重|占比|增幅|降幅|增速)${TAIL}`), '%'],
   [new RegExp(`人次${TAIL}`), '人次'],
-  [new RegExp(`(?:^|[，、；：（])(?:其中)?[男女]性?${TAIL}`), '人'],
+  [new RegExp(`(?:^|[，、；：（])(?:其中)?[男女][性的]?${TAIL}`), '人'],
   [
     new RegExp(
       `(?:人|会员|职工|代表|[一-龥]员|骑手|司机|员工|志愿者|专家|[律教厨医技]师|工人|用户|粉丝|学生|青年|妇女|报名|到场|参训|参加|参与|参会|参保|投保)${TAIL}`,
@@ -21,10 +21,11 @@ const COUNTED: readonly (readonly [pattern: RegExp, unit: string])[] = [
   ],
   [
     new RegExp(
-      `(?:金额|资金|经费|慰问金|补助金?|补贴|款项?|收入|支出|投入|利益|工资|欠薪|赔偿|补偿|损失|费用?|产值|奖金|预算|拨付|追回|筹集|募集|人民币|折合)${TAIL}`,
+      `(?:金额|资金|经费|慰问金|补助金?|补贴|款项?|收入|支出|投入|利益|工资|欠薪|赔偿|补偿|损失|费用?|产值|奖金|预算|拨付|追回|筹集|募集|人民币|折合|钱)${TAIL}`,
     ),
     '元',
   ],
+  [new RegExp(`(?:播放|点击|阅读|浏览)量?${TAIL}`), '次'],
   [new RegExp(`(?:诉求|投诉|信访|线索)${TAIL}`), '宗'],
   [new RegExp(`(?:案件|案|纠纷|提案)${TAIL}`), '件'],
   [new RegExp(`(?:意见|建议|信息)${TAIL}`), '条'],
@@ -85,12 +86,12 @@ export function unitFromContext(
 const ANOTHER = /(?:另有|还有|其中|、)$/
 const NOT_PASSED_ON: ReadonlySet<string> = new Set(['%', '‰', '个百分点', '倍', '元'])
 const MONEY = /[元款资费奖薪补值]/
-const SPENT = /(?:省|花|赚|补|赔|讨回|追回|挽回|募集|捐款|捐赠|节约|节省|结余)了?$/
+const SPENT = /(?:要回来?|讨回来|追回来|省|花|赚|补|赔|讨回|追回|挽回|募集|捐款|捐赠|节约|节省|结余)了?$/
 const CHANGED = /(?:增加|提高|减少|下降|降低|多|少|最低|最高|降|升|涨)了?$/
 
 function passedOn(text: string, one: Measured, last: Measured | undefined): string | undefined {
   const sentence = text.slice(text.lastIndexOf('。', one.from) + 1, one.from)
-  const isThousands = /[万亿]/.test(text.slice(one.number.from, one.to))
+  const isThousands = /[万亿]|[百千][一二三四五六七八九]$/.test(text.slice(one.number.from, one.to))
   if (isThousands && (MONEY.test(sentence + (text.slice(one.to).split('。')[0] ?? '')) || SPENT.test(sentence)))
     return '元'
   if (!last?.unit || text.slice(last.to, one.from).includes('。') || !Number.isInteger(one.number.value))
@@ -100,6 +101,17 @@ function passedOn(text: string, one: Measured, last: Measured | undefined): stri
 
 const SAME_THEN =
   /^[（(](?:比|较)?(?:上年度?|去年|前年|同期|上期|年初|年末|预算|计划|20\d\d年)(?:同期|末|数|底)?[为是：:]? ?$/
+
+const LASTED = /(?:历时|耗时|为期|原定|[站干守做当住用教跑开写走]了)$/
+/** 站了三十二年, 原定三年: years that measure; any others tell when. */
+export function lasting(text: string, one: Measured): Measured | undefined {
+  const isMeasured =
+    one.isBare &&
+    one.number.value < 100 &&
+    LASTED.test(text.slice(0, one.from)) &&
+    /^年(?:[，。、；）的]|多|$)/.test(text.slice(one.to))
+  return isMeasured ? { ...one, to: one.to + 1, unit: '年', isBare: false } : undefined
+}
 
 const LABEL = /[一-龥][（(]([^（）()\d]{1,6})[)）](?:[：:]|[为是达])$/
 

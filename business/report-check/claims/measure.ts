@@ -17,6 +17,9 @@ export type Measured = {
 /** 余, 多 and + say more; 来 says about. */
 const MORE: Readonly<Record<string, Comparator>> = { 余: '>', 多: '>', '+': '>', 来: '≈' }
 
+/** 约为 4∶1 says 约. */
+const ABOUT_IS = /^约[为占有达]$/
+
 /** Every number of a tightened text with its unit and qualifier. */
 export const measure = (text: string): Measured[] => findNumbers(text).map((number) => measured(text, number))
 
@@ -36,7 +39,7 @@ function measured(text: string, plain: Found): Measured {
     number,
     unit: own ? (number.unit ?? null) : (found?.unit ?? null),
     comparator,
-    qualifier: after?.word ?? more ?? before?.word ?? null,
+    qualifier: after?.word ?? more ?? before?.word.replace(ABOUT_IS, '约') ?? null,
     isBare: !own && found === undefined,
   }
 }

@@ -5,8 +5,8 @@ export type Found = {
   from: number
   to: number
   value: number
-  /** The unit that belongs to the way it is written: 百分之九十五, 三成, 4‰; undefined for a plain number. */
-  unit?: '%' | '‰' | '‱' | null
+  /** The unit that belongs to the way it is written: 百分之九十五, 三成, 4‰, 一块五; undefined for a plain number. */
+  unit?: '%' | '‰' | '‱' | '元' | null
   /** 余, 多, 来 inside or right behind it. */
   more?: string
   isChinese: boolean
@@ -15,18 +15,27 @@ export type Found = {
   /** The whole sum: 1+11+59. */
   isSum?: boolean
   isFraction?: boolean
+  /** What it was multiplied by to share the magnitude of the next of its row. */
+  scale?: number
   isRatio?: boolean
 }
 
 // 8 403 起: a single space may part thousands where a measure word or a mark follows, else it parts two numbers.
 const ARABIC = String.raw`-?(?:\d{1,3}(?:,\d{3})+(?!\d)|[1-9]\d{0,2}(?: \d{3})+(?=(?:\.\d+)?[一-龥，。；、）%])|\d+)(?:\.\d+)?`
-const CHINESE = '[零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零一二三四五六七八九]+[万亿]*)?'
+const CHINESE =
+  '[零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零一二三四五六七八九]+[万亿]*)?(?:个亿)?'
 const MORE = '余|多|来'
+// 三个多亿 is spoken for 三亿多.
+const TO_MORE = '(?:个(?=[多余来]亿))?'
+const COUNTED =
+  '名位人个家场次条件份户元台处座间所套辆艘本册张部幅节对片顶床瓶箱袋盒桶枚束封笔款例趟轮遍票株棵头卷种课队页道桌列项期批组支亩吨斤公平万'
 // 46万+人次, 10w+: more than, where no further part of a name follows.
-const PLUS = String.raw`\+(?=[，。！；、）)人名位个家场次件条份户元]|$)`
+const PLUS = String.raw`\+(?=[，。！；、）)${COUNTED}]|$)`
 // 千瓦, 千米 and 百分点 are units, no thousands and hundreds.
 const LARGE =
-  '(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦克米伏卡方升字])|百(?![分货米姓])|[wW](?=\\+|[人次元个名份条家]))'
+  '(?:个?(?:万亿|千亿|百亿|亿)|千万|百万|十万|万|千(?![瓦克米伏卡方升字])|百(?![分货米姓])|[wW](?=\\+|[' +
+  COUNTED +
+  '])|w(?=[，。、；）]|$))'
 
 type Shape = {
   pattern: RegExp
@@ -37,6 +46,11 @@ const plain = (text: string) => Number(text.replaceAll(/[, ]/g, ''))
 const numberOf = (text: string) => (/\d/.test(text) ? plain(text) : numberOfChinese(text))
 const exact = (value: number) => Math.round(value * 1e6) / 1e6
 const ANY = `(?:${ARABIC}|${CHINESE})`
+// 比例是三比一: said of a score or of two people it is no ratio.
+const SPOKEN = String.raw`(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)`
+const AFTER_RATIO = '(?<=(?<![同环对相])比(?:例|重|值)?[大约为是达近在到]{0,3})'
+// 一块五涨到三块; 两块三米长的展板 is a count of boards.
+const ENDS_PRICE = '(?=钱|左右|上下|以|多|的|[涨提降增减升加]|[到至，。、；：！？）”]|$)'
 
 /** In this order: what begins like another but says more comes first. */
 const SHAPES: readonly Shape[] = [
@@ -75,7 +89,25 @@ const SHAPES: readonly Shape[] = [
   },
   {
     pattern: new RegExp(
-      `(?<number>${ARABIC})(?<early>${MORE})?(?<large>${LARGE})?(?<late>余|多(?![层形样])|${PLUS})?`,
+      `(?<left>${SPOKEN})比(?<right>${SPOKEN})(?=的?比例)|${AFTER_RATIO}(?<over>${SPOKEN})比(?<under>${SPOKEN})`,
+      'y',
+    ),
+    read: ({ left, right, over = left ?? '', under = right ?? '' }) => ({
+      value: exact(numberOf(over) / numberOf(under)),
+      unit: null,
+      isRatio: true,
+    }),
+  },
+  {
+    pattern: new RegExp(`(?<whole>${ANY})块(?<tenth>[一二两三四五六七八九半\\d])(?:毛|角)?${ENDS_PRICE}`, 'y'),
+    read: ({ whole = '', tenth = '' }) => ({
+      value: exact(numberOf(whole) + (tenth === '半' ? 5 : numberOf(tenth)) / 10),
+      unit: '元',
+    }),
+  },
+  {
+    pattern: new RegExp(
+      `(?<number>${ARABIC})${TO_MORE}(?<early>${MORE})?(?<large>${LARGE})?(?<late>余|多(?![层形样])|${PLUS})?`,
       'y',
     ),
     read: ({ number = '', early, large = '', late }) => ({
@@ -85,7 +117,7 @@ const SHAPES: readonly Shape[] = [
     }),
   },
   {
-    pattern: new RegExp(`(?<number>${CHINESE})(?:(?<early>${MORE})(?<large>[万亿]+)?)?`, 'y'),
+    pattern: new RegExp(`(?<number>${CHINESE})(?:${TO_MORE}(?<early>${MORE})(?<large>个?亿|[万亿]+)?)?`, 'y'),
     read: ({ number = '', early, large = '' }) => ({
       value: exact(numberOfChinese(number) * magnitudeOf(large)),
       ...moreOf(early),

@@ -37,7 +37,7 @@ export const magnitudeOf = (word: string): number =>
  */
 export function numberOfChinese(words: string): number {
   if (FORMAL.test(words)) return Number.NaN
-  const [whole = '', fraction] = words.split('点')
+  const [whole = '', fraction] = words.replace('个', '').split('点')
   if (fraction !== undefined) return withFraction(whole, fraction)
   const isInRow = ![...whole].some((one) => one in SMALL || one in LARGE)
   if (isInRow) return inRow(whole)
@@ -60,6 +60,7 @@ function withFraction(whole: string, fraction: string): number {
 }
 
 function placed(words: string): number {
+  if (/^[万亿][一二两三四五六七八九]/.test(words)) return Number.NaN
   let total = 0
   let section = 0
   let digit: number | undefined

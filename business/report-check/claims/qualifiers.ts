@@ -4,6 +4,12 @@ export type Qualifier = { word: string; comparator: Comparator }
 
 /** Words right before a number, with what they say of it. The longest that fits counts. */
 const BEFORE: readonly (readonly [word: string, comparator: Comparator])[] = [
+  ['≥', '>='],
+  ['>=', '>='],
+  ['≤', '<='],
+  ['<=', '<='],
+  ['>', '>'],
+  ['<', '<'],
   ['不少于', '>='],
   ['不低于', '>='],
   ['不小于', '>='],
@@ -34,6 +40,10 @@ const BEFORE: readonly (readonly [word: string, comparator: Comparator])[] = [
   ['接近', '<'],
   ['近', '<'],
   ['大约', '≈'],
+  ['约为', '≈'],
+  ['约占', '≈'],
+  ['约有', '≈'],
+  ['约达', '≈'],
   ['约', '≈'],
 ]
 
@@ -47,10 +57,14 @@ const AFTER: readonly (readonly [pattern: RegExp, comparator: Comparator])[] = [
   [/^(?:多|余)(?=[，。、；：）的\t]|$)/, '>'],
 ]
 
-const NOT_BEFORE = new Map([
+/** 违约占, 签约达: there 约 is no qualifier. */
+const ABOUT = /(?:^|[折总]合|[^签合条公预违履邀续解契制节])约[为占有达]?$/
+const NOT_BEFORE = new Map<string, RegExp>([
   ['上', /[^以线会地区市场街年月周]上$/],
   ['近', /(?:^|[^最附临靠远邻接])近$/],
-  ['约', /(?:^|[折总]合|[^签合条公预违履邀续解契制节])约$/],
+  ['>', /(?:^|[^>=-])>$/],
+  ['<', /(?:^|[^<])<$/],
+  ...['约', '约为', '约占', '约有', '约达'].map((word) => [word, ABOUT] as const),
 ])
 
 /** The qualifier that ends a text: 参与人数超 → 超. */

@@ -1,7 +1,7 @@
 import { type Apart, apartOf, type Whole } from './apart.ts'
-import { type Banner, bannerOf } from './banners.ts'
+import { type Banner, bannerUnder } from './banners.ts'
 import { type Placed, sentencesOf, tighten } from './characters.ts'
-import { comparedWith, labelled, mattersIn, unitFromContext } from './context.ts'
+import { comparedWith, labelled, lasting, mattersIn, unitFromContext } from './context.ts'
 import { type Heading, markOf } from './headings.ts'
 import { joinLines, lineFinder, type Paragraph } from './join.ts'
 import { type Measured, measure } from './measure.ts'
@@ -10,7 +10,7 @@ import type { Comparator } from './qualifiers.ts'
 import { shareUnits } from './share.ts'
 import { subjectOf } from './subject.ts'
 import { isHead, isPlainCell, type Row, rowOf, type Table, type Told, toldOf, unitNote } from './table.ts'
-import { isAim, isPlan, isPlanning, looksAhead, standsAhead, turns } from './targets.ts'
+import { isAim, isPlan, isPlanning, looksAhead, standsAhead, startsLater, turns } from './targets.ts'
 import { trapOf } from './traps/find.ts'
 
 /** One statement of a quantity, as read from a text. */
@@ -33,7 +33,14 @@ export type Claim = {
   apart: Apart | null
 }
 
-export type ReadText = { claims: Claim[]; headings: Heading[]; paragraphs: Paragraph[]; year: number | null }
+export type ReadText = {
+  claims: Claim[]
+  headings: Heading[]
+  paragraphs: Paragraph[]
+  year: number | null
+  /** The lines above its first sentence, run together; empty when there are none. */
+  title: string
+}
 
 const LONGEST_HEADING = 60
 
@@ -60,14 +67,14 @@ export function readReport(input: string): ReadText {
       above = [...above.filter(({ level }) => level < heading.level), heading]
       if (heading.level <= 2 && !banner?.isPart) banner = undefined
     }
-    banner = bannerOf(paragraph.text) ?? banner
+    banner = bannerUnder(paragraph.text, banner, whole.year)
     isAhead = isPlanned || standsAhead(paragraph.text, before, isAhead)
     before = paragraph.text
     for (const claim of claimsOf({ input, whole, above, banner, table, isAhead }, paragraph))
       claims.push({ ...claim, line: lineAt(claim.start) })
     table = tableAfter(paragraph.text, table)
   }
-  return { claims, headings, paragraphs, year: whole.year }
+  return { claims, headings, paragraphs, year: whole.year, title: whole.title }
 }
 
 /** What a paragraph leaves for the rows below it; prose ends a table. */
@@ -82,11 +89,12 @@ function tableAfter(text: string, table: Table): Table {
 function headingOf(paragraph: Paragraph, input: string): Heading | undefined {
   const found = markOf(paragraph.text)
   if (!found) return undefined
-  const rest = paragraph.text.slice(found.mark.length)
+  const from = paragraph.text.indexOf(found.mark) + found.mark.length
+  const rest = paragraph.text.slice(from)
   const text = rest.split('。')[0] as string
   if (text.length > LONGEST_HEADING) return undefined
   const start = paragraph.at[0] as number
-  const last = paragraph.at[found.mark.length + text.length - 1] ?? (paragraph.at.at(-1) as number)
+  const last = paragraph.at[from + text.length - 1] ?? (paragraph.at.at(-1) as number)
   return { ...found, text, start, end: Math.min(last + 1, input.length), line: paragraph.line }
 }
 
@@ -110,11 +118,13 @@ function claimsOf(under: Under, paragraph: Paragraph): Unplaced[] {
   const { above, table, whole } = under
   const row = rowOf(paragraph.text)
   const said = row ? ofRow(paragraph, row, table) : ofProse(tighten(paragraph))
+  // A life told year by year has no year of its own behind which the others lie ahead.
+  const titled = /20\d\d/.test(whole.title) ? whole.year : null
   const chapters = [under.banner, above.find(({ level }) => level === 1), above.at(-1)]
   return said.map((one) => {
     const before = one.placed.text.slice(0, one.one.from)
     const hasTurned = one.hasTurned === true || turns(before)
-    const isAhead = under.isAhead || one.isAhead === true || looksAhead(before)
+    const isAhead = under.isAhead || one.isAhead === true || looksAhead(before) || startsLater(before, titled)
     return claimOf(under, one, isAhead || chapters.some((heading) => isPlan(heading, hasTurned, whole.year)))
   })
 }
@@ -185,8 +195,9 @@ function claimOf({ input, whole, above }: Under, { one, placed: { text, at }, to
 function quantities(text: string, matters?: string): Measured[] {
   const kept: Measured[] = []
   for (const one of shareUnits(text, measure(text))) {
-    if (trapOf(text, one) !== undefined) continue
-    const compared = labelled(text, one) ?? comparedWith(text, one, kept.at(-1))
+    const years = lasting(text, one)
+    if (years === undefined && trapOf(text, one) !== undefined) continue
+    const compared = years ?? labelled(text, one) ?? comparedWith(text, one, kept.at(-1))
     if (compared) {
       kept.push(compared)
       continue

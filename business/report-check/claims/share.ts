@@ -51,9 +51,9 @@ export function scaledLike(
 ): Pick<Measured, 'number'> {
   const magnitude = /[万亿]/
   const large = magnitude.exec(text.slice(other.number.from, other.number.to))?.[0]
-  const factor = large === '万' ? 1e4 : large === '亿' ? 1e8 : 1
+  const factor = other.number.scale ?? (large === '万' ? 1e4 : large === '亿' ? 1e8 : 1)
   const isOwn =
     magnitude.test(text.slice(one.number.from, one.number.to)) ||
     one.number.value > (other.number.value / factor) * times
-  return { number: isOwn ? one.number : { ...one.number, value: one.number.value * factor } }
+  return { number: isOwn ? one.number : { ...one.number, value: one.number.value * factor, scale: factor } }
 }

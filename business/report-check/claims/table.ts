@@ -19,7 +19,7 @@ const GAP = /\t|\u3000+| {2,}/g
 const NUMBER = /^[↑↓+-]?\d[\d,.]*[%‰]?$/
 const LONGEST_CELL = 24
 /** 职工活动支出 820.00 796.34 97.1%: columns of numbers parted by single spaces. */
-const SPACED = /^\s*[^\s\d。，；][^\s。；]*(?: [↑↓+-]?\d[\d,.]*[%‰]?){2,}\s*$/
+const SPACED = /^\s*[^\s\d。，；][^\s。；]*(?: [↑↓+-]?\d[\d,.]*[%‰年]?){2,}\s*$/
 
 /** | 区 | 家 |: columns parted by upright strokes. */
 const STROKE = /[|│｜]/
@@ -70,6 +70,7 @@ export const unitNote = (line: string): string | undefined =>
 /** A row of words without numbers of its own is a head; years are no numbers, and a row of dashes says nothing. */
 export const isHead = (row: Row): boolean =>
   row.some(({ text }, place) => place > 0 && /[\p{L}\d%]/u.test(text)) &&
+  !/^\d[\d,.]*[万亿wW+]*[一-龥]{1,3}$/.test(YEAR.test(row[0]?.text ?? '') ? '' : (row[0]?.text.trim() ?? '')) &&
   row.every(({ text }, place) => place === 0 || YEAR.test(text.trim()) || !/^[↑↓+-]?[\d,.]+/.test(text.trim()))
 
 /**

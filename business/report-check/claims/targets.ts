@@ -6,13 +6,13 @@ const AIMS =
 /** 年度任务新建工会 20 家，已建 13 家. */
 const TASKED = /(?:年度|全年|下达)的?(?:任务|目标|指标)(?!的)[^完，；]{0,10}\d/
 const FACTS =
-  /在[^，。；]*(?:基础上|的情况下)$|去年|上年|今年[^，]*已|已(?:经)?(?:有|达|建|完成|覆盖|实现)|截至(?:目前|\d)|目前(?:有|已|共|为)?|现有|较[^，]*(?:年|同期)/
+  /在[^，。；]*(?:基础上|的情况下)$|去年|上年|今年(?:[^，]*已|\d[\d.]*%(?!以上))|已(?:经)?(?:有|达|建|完成|覆盖|实现)|截至(?:目前|\d)|目前(?:有|已|共|为)?|现有|较[^，]*(?:年|同期)/
 /** 不低于上年: the year before is only the measure. */
 const MEASURE = /(?:不低于|不少于|高于|超过)(?:上年|去年)/g
 const TURNS = /明年|下一步|今后|接下来|下半年|新的一年|20\d\d年，/
 /** Words after which the rest of a paragraph speaks of what is to come. */
 const AHEAD =
-  /(?:今年|明年|下一步|新的一年)(?:怎么干|的?打算|的?工作(?:安排|打算|思路)|我们(?:将|要|打算))|下一步[，：]|20\d\d年，?(?:我们)?(?:拟|计划|将|要)/
+  /(?:今年|明年|下一步|新的一年)(?:怎么干|的?打算|的?工作(?:安排|打算|思路)|我们(?:将|要|打算)|还?有(?:什么|哪些|何)新?的?(?:打算|安排|计划|目标|考虑))|下一步[，：]|20\d\d年，?(?:我们)?(?:拟|计划|将|要)/
 
 const LACKS = /不足|问题|困难|短板/
 
@@ -22,6 +22,11 @@ export const isPlan = (heading: { text: string } | undefined, hasTurned: boolean
   (PLANS.test(heading.text) || isLater(heading.text, year)) &&
   (!LACKS.test(heading.text) || hasTurned)
 
+/** 自2026年起，, 到2030年，: whether a sentence sets a time behind the year in the title of its report. */
+export const startsLater = (before: string, year: number | null): boolean =>
+  year !== null && [...(before.split(/[。；！？]/).at(-1) ?? '').matchAll(LATER)].some(([, one]) => Number(one) > year)
+const LATER = /(?:自|从|到|至)(20\d\d)年(?:底|末|前|起|以后|开始)?，/g
+
 /** 五、2025年重点, in a report of 2024. */
 const isLater = (text: string, year: number | null): boolean =>
   year !== null && Number(/20\d\d(?=年)/.exec(text.normalize('NFKC'))?.[0] ?? 0) > year
@@ -29,6 +34,8 @@ const isLater = (text: string, year: number | null): boolean =>
 const PLANNING = /工作要点|工作计划|工作安排|重点任务|(?:实施|行动|工作)方案/
 const TELLING = /总结|回顾|报告|情况|通报/
 
+/** Whether a heading says that it looks back. */
+export const isTelling = (title: string): boolean => TELLING.test(title)
 /** Whether a whole text is a plan, by its title: 2025年工作要点. */
 export const isPlanning = (title: string): boolean => PLANNING.test(title) && !TELLING.test(title)
 
@@ -41,12 +48,13 @@ const LEADS_IN = /(?:[：:]|[—-]{1,2})$/
 const ENTRY = /^[^\p{L}\p{N}“（《「]|^[①-⑳]|^\d\ufe0f?\u20e3/u
 
 /**
- * Whether a paragraph stands under a line that leads in what is to come: 2025，我们还要——, with its entries below.
+ * Whether a paragraph stands under a line that leads in what is to come: 2025，我们还要——, with its entries below; or answers a question after it: 今年怎么干？
  * @param isAhead whether the paragraph before it did
  */
 export function standsAhead(text: string, before: string, isAhead: boolean): boolean {
-  if (!ENTRY.test(text.trimStart())) return false
   const lead = before.trimEnd()
+  if (/[？?]$/.test(lead) && !/[？?]$/.test(text.trimEnd()) && looksAhead(lead)) return true
+  if (!ENTRY.test(text.trimStart())) return false
   return (
     isAhead ||
     (LEADS_IN.test(lead) &&
@@ -62,7 +70,8 @@ export function standsAhead(text: string, before: string, isAhead: boolean): boo
  * @param clause its last clause
  */
 export function isAim(sentence: string, clause: string, inPlan: boolean): boolean {
-  if (FACTS.test(clause) || /[由从][^，。；\d]{0,12}$/.test(sentence)) return false
+  if (FACTS.test(clause) || /(?:(?<![理自])由(?![于此])|从(?![业事严优中而来]))[^，。；\d]{0,12}$/.test(sentence))
+    return false
   if (inPlan) return !FACTS.test(sentence.replaceAll(MEASURE, '')) || AIMS.test(clause)
   return TASKED.test(clause) || (AIMS.test(sentence) && !/完成[^，]*(?:计划|目标)|原计划/.test(sentence))
 }

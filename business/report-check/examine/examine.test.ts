@@ -6,7 +6,11 @@ import { examine } from './examine.ts'
 
 const pasted = (text: string) => ({ text, source: 'text' as const, pages: null })
 const none = async () => noRecords
-const held: Records = { figures: [{ code: 'appeals', title: '职工诉求', unit: '宗', value: 894 }], targets: [] }
+const held: Records = {
+  body: '',
+  figures: [{ code: 'appeals', title: '职工诉求', unit: '宗', value: 894 }],
+  targets: [],
+}
 
 describe('a report examined aside', () => {
   test('is held against the records of the year it tells of, which are asked for once', async () => {

@@ -15,6 +15,12 @@ export function stepOf({ quote, value }: Pick<Claim, 'quote' | 'value'>): number
   return scale * 10 ** -(digits[1]?.length ?? 0)
 }
 
+/** Our number to the place to which theirs is told: 94.519 beside 95.4 % is 94.5. */
+export function roundedAs(said: Pick<Claim, 'quote' | 'value'>, ours: number): number {
+  const step = stepOf(said)
+  return step === 0 ? ours : Number((Math.round(ours / step) * step).toFixed(6))
+}
+
 /** The place of the last digit that is not 0: 3500 → 100. */
 const lastPlace = (value: number): number => {
   let place = 1

@@ -1,7 +1,15 @@
 /** Words that reports say in several ways. */
 const SAID_ALIKE: readonly (readonly [pattern: RegExp, word: string])[] = [
-  [/新(?:组建|成立)/g, '新建'],
+  [/新?(?:组建|成立)|批复成立/g, '新建'],
   [/([一二三四五])星级/g, '$1星'],
+  [/(\d)\s*(?:至|到|[-—–~～]+)\s*(?=\d)/g, '$1'],
+  [/[收接]到/g, '接报'],
+  [/(?:吸收|新发展|发展新|发展工会)会员/g, '发展会员'],
+  [/吸收新会员/g, '发展会员'],
+  [/采集(?:职工|会员)?信息/g, '信息采集'],
+  [/办[理结完]|处理/g, '办理'],
+  [/没有建会|尚未建会/g, '未建会'],
+  [/挽回|追回|要回来?|讨回/g, '争取'],
 ]
 /** What stands in half of all titles, and in half of all reports between two words that matter: 处理（职工）诉求. */
 const FILLER = /职工/g
@@ -9,12 +17,16 @@ const FILLER = /职工/g
 /** A phrase with and without its fillers, as pairs of neighbouring characters, Chinese and digits only. */
 export type Phrase = { full: ReadonlySet<string>; short: ReadonlySet<string> }
 
-export function phraseOf(text: string): Phrase {
+/** A text in the words of the titles, Chinese and digits only. */
+export function plainOf(text: string): string {
   const alike = SAID_ALIKE.reduce((said, [pattern, word]) => said.replace(pattern, word), text)
-  const plain = alike.replace(/[^一-龥\dA-Za-z]/g, '')
-  return { full: pairsOf(plain), short: pairsOf(plain.replace(FILLER, '')) }
+  return alike.replace(/[^一-龥\dA-Za-z]/g, '')
 }
 
+export function phraseOf(text: string): Phrase {
+  const plain = plainOf(text)
+  return { full: pairsOf(plain), short: pairsOf(plain.replace(FILLER, '')) }
+}
 function pairsOf(plain: string): Set<string> {
   const pairs = new Set<string>()
   for (let i = 0; i + 1 < plain.length; i++) pairs.add(plain.slice(i, i + 2))
@@ -46,10 +58,4 @@ function heldBy(title: ReadonlySet<string>, text: ReadonlySet<string>, weight: W
     if (text.has(pair)) held += own
   }
   return whole === 0 ? 0 : held / whole
-}
-
-/** The share of a text that a title does not hold, 0 to 1. */
-export function beyond(title: Phrase, text: Phrase): number {
-  const { size } = text.full
-  return size === 0 ? 0 : text.full.difference(title.full).size / size
 }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readReport } from '../claims/read.ts'
 import { isTrue, slipOf, stepOf } from './agreement.ts'
-import { judge, type KnownFigure } from './match.ts'
+import { anotherBody } from './body.ts'
+import type { KnownFigure } from './candidates.ts'
+import { judge } from './match.ts'
 
 const figures: KnownFigure[] = [
   { code: 'appeals.handled', title: '接报处理职工诉求', unit: '宗', value: 894 },
@@ -89,7 +91,7 @@ describe('a claim of another time, place or part never differs', () => {
     ['全市接报处理职工诉求8940宗。', ['not in our records']],
     ['上半年接报处理职工诉求412宗。', ['not in our records']],
     ['接报处理职工诉求912宗，其中建筑业农民工接报处理职工诉求312宗。', ['differs', 'not in our records']],
-    ['受理和处理诉求849宗。', ['not in our records']],
+    ['受理和处理诉求849宗。', ['differs']],
     ['处理职工诉求849宗。', ['differs']],
   ])('%s', (text, verdicts) => {
     expect(own(text).map(({ verdict }) => verdict)).toEqual(verdicts)
@@ -97,6 +99,95 @@ describe('a claim of another time, place or part never differs', () => {
 
   test('and says of what it speaks', () => {
     expect(own('布吉街道接报处理职工诉求120宗。')[0]?.why).toContain('布吉街道')
+  })
+})
+
+describe('what a clause says beyond a title', () => {
+  const known: KnownFigure[] = [
+    ...figures,
+    { code: 'appeals.onTime', title: '按期办结职工诉求', unit: '宗', value: 845 },
+    { code: 'appeals.onTimeRate', title: '职工诉求按期办结率', unit: '%', value: 94.519 },
+    { code: 'organising.unionsFounded', title: '新建基层工会组织', unit: '家', value: 250 },
+    { code: 'organising.newMembers', title: '发展会员', unit: '人', value: 54_281 },
+    { code: 'organising.base100', title: '百人以上应建会企业', unit: '家', value: 884 },
+    { code: 'organising.covered100', title: '百人以上已建会企业', unit: '家', value: 884 },
+    { code: 'organising.coverage100', title: '百人以上企业建会率', unit: '%', value: 100 },
+    { code: 'organising.covered25', title: '25 至 99 人已建会企业', unit: '家', value: 4812 },
+    { code: 'unions.alive', title: '基层工会', unit: '家', value: 4841 },
+    { code: 'federations.visits', title: '工联会走访企业', unit: '次', value: 697 },
+  ]
+  const own = (text: string) =>
+    judge(readReport(`龙岗区总工会2023年工作总结\n2024年1月\n一、工作回顾\n${text}`).claims, known, [])
+  const told = (text: string) =>
+    own(text).map(({ verdict, figure }) => (verdict === 'not in our records' ? '-' : `${figure} ${verdict}`))
+
+  test.each([
+    ['制造业企业新建基层工会96家。', ['-']],
+    ['制造业企业新建基层工会96家。全区共新建基层工会205家。', ['-', 'organising.unionsFounded differs']],
+    ['青年职工发展会员21300人，女职工发展会员54281人。', ['-', '-']],
+    ['国有企业建会率100%，社区党委走访企业697次，网格员走访企业697次。', ['-', '-', '-']],
+    ['前三季度发展会员54281人，每家工联会平均走访企业697次。', ['-', '-']],
+    ['“十四五”以来累计发展会员54281人。', ['-']],
+    ['法律援助案件按期办结率94.5%。', ['-']],
+  ])('narrows it to a part that we do not count: %s', (text, verdicts) => {
+    expect(told(text)).toEqual(verdicts)
+  })
+
+  test.each([
+    ['全年办结职工诉求894宗。', ['appeals.handled agrees']],
+    ['有250个基层工会年内批复成立。', ['organising.unionsFounded agrees']],
+    ['吸收新会员54281人。', ['organising.newMembers agrees']],
+    ['百人以上企业应建会884家、已建会884家。', ['organising.base100 agrees', 'organising.covered100 agrees']],
+    ['25—99人企业已建会4812家。', ['organising.covered25 agrees']],
+  ])('may be the same in other words: %s', (text, verdicts) => {
+    expect(told(text)).toEqual(verdicts)
+  })
+
+  test.each([
+    ['吸收新会员54218人。', ['organising.newMembers differs']],
+    ['25至99人企业已建会4821家。', ['organising.covered25 differs']],
+    ['接报处理职工诉求894宗，其中按期办结854宗。', ['appeals.handled agrees', '-']],
+    ['接报处理职工诉求894宗，按期办结854宗。', ['appeals.handled agrees', 'appeals.onTime differs']],
+    ['工联会走访企业697次。\n工联会年内走访企业769次。', ['federations.visits agrees', 'federations.visits differs']],
+  ])('is wrong in other words too, also where the right number stands elsewhere: %s', (text, verdicts) => {
+    expect(told(text)).toEqual(verdicts)
+  })
+
+  test('is said, so that the reader sees why', () => {
+    expect(own('制造业企业新建基层工会96家。')[0]?.why).toContain('制造业')
+  })
+})
+
+describe('a report of another body', () => {
+  test.each([
+    ['坪山区总工会2023年工作总结', '坪山区总工会'],
+    ['深圳市总工会2023年工作报告', '深圳市总工会'],
+    ['龙岗区人民法院2023年劳动争议白皮书', '龙岗区人民法院'],
+    ['龙岗区平湖街道总工会2023年工作总结', '龙岗区平湖街道总工会'],
+    ['恒澜电机公司工会2023年工作总结', '恒澜电机公司工会'],
+    ['龙岗区总工会2023年工作总结', undefined],
+    ['深圳市龙岗区总工会二〇二三年工作总结', undefined],
+    ['龙岗区2023年政府工作报告', undefined],
+    ['深圳市龙岗区总工会办公室2023年工作总结', undefined],
+    ['区总工会2023年工作总结', undefined],
+    ['权益保障部2023年工作总结', undefined],
+    ['2023年工作总结', undefined],
+    ['某区总工会2023年工作总结', undefined],
+  ])('%s', (title, body) => {
+    expect(anotherBody(title, '龙岗区总工会')).toBe(body)
+  })
+
+  test('is known as such by a street too', () => {
+    expect(anotherBody('龙岗区平湖街道总工会2023年工作总结', '平湖街道总工会')).toBeUndefined()
+    expect(anotherBody('龙岗区总工会2023年工作总结', '平湖街道总工会')).toBe('龙岗区总工会')
+  })
+
+  test('has every number read, and none is in our records', () => {
+    const { claims } = readReport('坪山区总工会2023年工作总结\n接报处理职工诉求894宗，签订集体合同2230份。')
+    const verdicts = judge(claims, figures, targets, '坪山区总工会')
+    expect(verdicts.map(({ verdict, figure, why }) => [verdict, figure, why])).toEqual(
+      Array(2).fill(['not in our records', null, '说的是“坪山区总工会”，没有记录可对']),
+    )
   })
 })
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readReport } from '../claims/read.ts'
-import { judge, type KnownFigure } from './match.ts'
+import type { KnownFigure } from './candidates.ts'
+import { judge } from './match.ts'
 
 const at = (file: string) => new URL(`../../../../shared/seed/${file}`, import.meta.url)
 const isThere = existsSync(at('report-2023.txt'))

@@ -6,6 +6,8 @@ const SIZES = '(?:℃|米|座|吨|小时|分钟|天|平方米|毫升|毫克|度|
 // 1200 人以上参加 is a count; 3 人以上的事故 is a class.
 const TAKES_PART = '参|报|受|获|享|到|出|实|学|接|通|符|满|同|表|达'
 
+const NOUN = 14
+
 const SCORED = /[得评总均平高低达]分?|满意度|测评|考核|成绩|提[高升]|扣|加|下降|上升|分数/
 
 export const bands: readonly Trap[] = [
@@ -26,6 +28,13 @@ export const bands: readonly Trap[] = [
       new RegExp(`^${SIZES}(?:及|或)?(?:以上|以下|以外)(?:的(?=[一-龥\\d])|(?![，。、；：）的]|$|${TAKES_PART}))`).test(
         after,
       ),
+  },
+  {
+    name: 'a size by which things are told apart',
+    is: ({ before, text, one }) =>
+      /(?:面积|人数|年龄|工龄|金额|规模|距离|收入)$/.test(before) &&
+      /^(?:不[足满到]|超过?|大于|小于|[高低]于)/.test(one.qualifier ?? '') &&
+      /^的[一-龥]{1,8}?(?:[尚还仍]?有|共|均|都|[应须]当?|占)/.test(text.slice(one.to, one.to + NOUN)),
   },
   {
     name: 'a threshold',

@@ -20,6 +20,7 @@ export function isCodedName(text: string, one: Measured): boolean {
   if (isInBrackets(text, from, '《', '》')) return true
   if (isSum) return !isSumOfPlaces(text, to)
   if (/[A-Za-z\d]\+$/.test(text.slice(0, from)) || /^\+[A-Za-z\d]/.test(text.slice(to))) return true
+  if (/#$/.test(text.slice(0, from))) return true
   if (/^>\d/.test(text.slice(to)) || /\d[>=]$/.test(text.slice(0, from))) return true
   const quoted = quotedAround(text, from)
   return quoted !== undefined && isName(quoted, one, text)

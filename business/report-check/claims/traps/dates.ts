@@ -6,7 +6,7 @@ const CHINESE_YEAR = /^[二一][零九][零一二三四五六七八九]{2}$/
 const isYear = ({ digits }: Around) => YEAR.test(digits) || CHINESE_YEAR.test(digits)
 
 const BY_THEN =
-  /^(?:内|之内|以外|外|前|后|来|以来|之前|之后|制|热线|服务|开放|值守|值班|在线|营业|不打烊|畅通|响应|全天|自助|驿站|受理|无休|工作制|运转|待命)/
+  /^(?:内|之内|之外|以外|外|前|后|来|以来|之前|之后|制|热线|服务|开放|值守|值班|在线|营业|不打烊|畅通|响应|全天|自助|驿站|受理|无休|工作制|运转|待命)/
 const SHORTER = /(?:缩短|减少|提前|节约|压缩|减)了?$/
 const MEASURED = /平均|控制|用时|时间|时长|天数|周期/
 const LASTED = /(?:平均|历时|耗时|用时|缩短[至到]?|压缩[至到]?|工龄|寿命)$/
@@ -29,7 +29,8 @@ export const dates: readonly Trap[] = [
   {
     name: 'a day',
     is: ({ before, after }) =>
-      (/^[日号]/.test(after) && /(?:[月至到~、-]|^)$/.test(before)) || /\d{4}[./-](?:\d{1,2}[./-])?$/.test(before),
+      (/^(?:日|号(?!人))/.test(after) && /(?:[月至到~、-]|^)$/.test(before)) ||
+      /\d{4}[./-](?:\d{1,2}[./-])?$/.test(before),
   },
   {
     name: 'years, a span or a school year',

@@ -4,9 +4,12 @@ import type { Trap } from './trap.ts'
 export const names: readonly Trap[] = [
   {
     name: 'an ordinal',
-    is: ({ before, after }) =>
+    is: ({ before, after, digits }) =>
       /第$/.test(before) ||
       (/届$/.test(before) && /^次/.test(after)) ||
+      (/届[^共开召举行了，。；\d]{1,6}$/.test(before) &&
+        /^次(?:全体|委员|常委|执委|代表|会议|全会)/.test(after) &&
+        !/^两/.test(digits)) ||
       /^(?:届|中全会|大(?=报告|精神|以来|代表|召开|会议|[，。、“”"）]|$))/.test(after),
   },
   {
@@ -16,7 +19,7 @@ export const names: readonly Trap[] = [
   { name: 'a standard', is: ({ before }) => /(?:GB|ISO|DB|T\/)[ \dA-Z./-]*$/.test(before) },
   {
     name: 'an address, a line, a room',
-    is: ({ after }) => /^(?:位小?数|号(?!召|称)|路(?!径)|弄|室|楼(?![宇盘])|单元|栋\d|#)/.test(after),
+    is: ({ after }) => /^(?:位小?数|号(?!召|称|人(?![物员]))|路(?!径)|弄|室|楼(?![宇盘])|单元|栋\d|#)/.test(after),
   },
   {
     name: 'letters and digits of one name',

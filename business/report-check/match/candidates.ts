@@ -1,0 +1,98 @@
+import { couldBe } from '../claims/apart.ts'
+import type { Claim } from '../claims/read.ts'
+import { isTrue, roundedAs, slipOf } from './agreement.ts'
+import { narrowedBy, restOf, saysMore } from './beyond.ts'
+import { likeness, type Phrase, type Weights } from './likeness.ts'
+import { type Near, nearOf } from './near.ts'
+
+/** A figure of the house for the year of the report; value null when no line records it yet. */
+export type KnownFigure = { code: string; title: string; unit: string; value: number | null; definition?: string }
+
+/** So much of a title must stand near a number that agrees; so much where the number is small, round or only a bound, which many things come to. */
+const ENOUGH = 0.34
+const COMMON_AMONG_OTHERS = 0.6
+/** So much near one that does not agree, or so much where its sentence holds the rest: an error is not said lightly. */
+const ENOUGH_TO_DIFFER = 0.62
+const ENOUGH_IN_ITS_SENTENCE = 0.25
+const ENOUGH_OF_A_SLIP = 0.45
+const NEARLY_ALL = 0.75
+/** What a number counts decides between figures that share the rest of the sentence. */
+const OWN = 0.3
+/** Of two titles that both stand there the longer says more: 新建基层工会组织 before 基层工会. */
+const LONG = 0.05
+
+/** Measure words that count the same things; 人 and 人次 do not. */
+const SAME: readonly (readonly string[])[] = [
+  ['场', '场次', '次'],
+  ['宗', '件', '起', '例'],
+  ['个', '家', '处', '所', '间', '座'],
+  ['份', '件'],
+]
+
+/**
+ * `isSure`: enough of the title stands near the number to say that it is this figure. `isPlain`: so much that even a number told before does not stand in its way.
+ * `narrow`: words by which it is only a part of the figure.
+ */
+export type Candidate = {
+  claim: Claim
+  figure: KnownFigure
+  score: number
+  agrees: boolean
+  isSure: boolean
+  isPlain: boolean
+  narrow?: string | undefined
+}
+
+/** What a claim may be held against, with how well each fits. @param titles of the figures, as phrases */
+export function candidatesOf(claim: Claim, titles: ReadonlyMap<KnownFigure, Phrase>, weight: Weights): Candidate[] {
+  const fitting = [...titles].filter(
+    ([figure]) => isSameUnit(claim.unit, figure.unit) && couldBe(claim.apart, figure.title),
+  )
+  if (fitting.length === 0) return []
+  const near = nearOf(claim)
+  return fitting.flatMap(([figure, title]) => candidateOf(claim, figure, { title, near, weight }))
+}
+
+type Held = { title: Phrase; near: Near; weight: Weights }
+
+function candidateOf(claim: Claim, figure: KnownFigure, { title, near, weight }: Held): Candidate[] {
+  const likes = near.parts.map(({ pairs, worth }) => likeness(title, pairs, weight) * worth)
+  const like = Math.max(...likes)
+  if (like < ENOUGH) return []
+  const narrow = narrowedBy(near.clause, figure.title, figure.definition)
+  if (narrow !== undefined)
+    return [{ claim, figure, narrow, score: like, agrees: false, isSure: false, isPlain: false }]
+  const own = Math.max(likes[0] ?? 0, likes[1] ?? 0)
+  const rest = restOf(near.own, figure.title)
+  const agrees =
+    figure.value !== null &&
+    isTrue(claim, figure.value) &&
+    (!isCommon(claim) || (rest.length <= 1 ? like >= ENOUGH : like >= COMMON_AMONG_OTHERS && claim.unit !== '%'))
+  const isHeld =
+    like >= ENOUGH_TO_DIFFER || (own >= ENOUGH_IN_ITS_SENTENCE && likeness(title, near.sentence, weight) >= NEARLY_ALL)
+  const slip = isSlip(claim, figure)
+  const mayDiffer =
+    claim.apart === null &&
+    figure.value !== null &&
+    !isTrue(claim, figure.value) &&
+    !near.clause.includes('其中') &&
+    !saysMore(figure.title, near.own, claim.sentence) &&
+    ((rest === '' && isHeld) || (slip && like >= ENOUGH_OF_A_SLIP))
+  const isSure = agrees || (claim.apart === null && figure.value === null) || mayDiffer
+  const score =
+    like + own * OWN + title.full.size * LONG + (agrees ? 0.5 : slip ? 0.3 : 0) + (claim.unit === figure.unit ? 0.1 : 0)
+  return [{ claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip) }]
+}
+
+/** 949 for 994: it can hardly be another thing's number. */
+const isSlip = (claim: Claim, figure: KnownFigure): boolean =>
+  figure.value !== null &&
+  String(figure.value).length >= 3 &&
+  slipOf(claim.value, roundedAs(claim, figure.value)) !== ''
+
+/** A number that many things come to: one or two digits, round, or only a bound. */
+const isCommon = ({ value, comparator, unit }: Claim): boolean =>
+  unit === '%' || Math.abs(value) < 100 || comparator === '>=' || comparator === '<=' || /^[1-9]0+$/.test(String(value))
+
+const isSameUnit = (theirs: string | null, ours: string): boolean =>
+  theirs === ours || (theirs !== null && SAME.some((units) => units.includes(theirs) && units.includes(ours)))

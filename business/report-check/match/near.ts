@@ -1,0 +1,42 @@
+import type { Claim } from '../claims/read.ts'
+import { type Phrase, phraseOf } from './likeness.ts'
+
+/** What stands around a number, for the titles to be looked for in. */
+export type Near = {
+  /** Nearest first: what it counts, its own part of a list, its clause, the two clauses before it, its sentence. */
+  parts: readonly { pairs: Phrase; worth: number }[]
+  sentence: Phrase
+  /** Its clause, and of that the part behind the number before it. */
+  clause: string
+  own: string
+}
+
+const WORTH = { own: 1, clause: 0.95, before: 0.8, sentence: 0.6 }
+/** Further back in a sentence nothing speaks of a number any more. */
+const FAR = 240
+/** 接报诉求 994 宗、办结: the list goes on behind a number. */
+const NUMBER_BEFORE = /^.*\d[\d.,]*[%‰]?(?:[万亿]?[余多]?[一-龥]{0,2}[、和及与]|[、和及与])/
+
+export function nearOf({ subject, sentence, quote }: Pick<Claim, 'subject' | 'sentence' | 'quote'>): Near {
+  const plain = quote.replaceAll(/\s/g, '')
+  const place = Math.max(0, sentence.indexOf(plain))
+  const before = sentence.slice(Math.max(0, place - FAR), place)
+  const behind = sentence.slice(place + plain.length).split(/[，。；、]/)[0] ?? ''
+  const clauses = before.split(/[，。；]/)
+  const own = `${(clauses.at(-1) ?? '').replace(NUMBER_BEFORE, '')}${behind}`
+  const last = `${clauses.at(-1) ?? ''}${behind}`
+  const clause = last.length < 2 ? `${clauses.at(-2) ?? ''}${last}` : last
+  const whole = phraseOf(before + behind)
+  return {
+    own: own.length < 2 ? clause : own,
+    clause,
+    sentence: whole,
+    parts: [
+      { pairs: phraseOf(subject), worth: WORTH.own },
+      { pairs: phraseOf(own), worth: WORTH.own },
+      { pairs: phraseOf(clause), worth: WORTH.clause },
+      { pairs: phraseOf(clauses.slice(-2).join('') + behind), worth: WORTH.before },
+      { pairs: whole, worth: WORTH.sentence },
+    ],
+  }
+}
