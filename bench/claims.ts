@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { type Score, scoreFolder, together } from './claims/score.ts'
+import { scoreVerdicts } from './claims/verdicts.ts'
 
 /**
  * Precision and recall of the reader of reports on annotated texts: `npm run bench:claims`. A claim is right when place, value and unit are;
- * comparator and aim are scored apart. `--all` lists what was missed, what was invented and what went astray.
+ * comparator and aim are scored apart. Then the verdicts on reports of the demonstration's federation. `--all` lists what was missed, what was invented and what went astray.
  */
 const SETS = [
   { folder: 'texts', title: 'Texts the rules were written on' },
@@ -19,6 +20,15 @@ for (const { folder, title } of SETS) {
   console.log(`\n${title}: ${scores.length} texts, ${annotated} claims`)
   for (const score of scores) show(score)
   console.log(`  precision ${percent(precision)}   recall ${percent(recall)}`)
+}
+
+console.log('\nVerdicts against the records of the demonstration')
+for (const { name, said, right, wrong } of scoreVerdicts()) {
+  console.log(`  ${name.padEnd(34)} ${right}/${said} right`)
+  for (const [{ quote, verdict, figure }, one] of all ? wrong : [])
+    console.log(
+      `      ${JSON.stringify(quote)} ${one?.verdict ?? 'not found'}, an officer says ${verdict} ${figure ?? ''}`,
+    )
 }
 
 function show({ name, annotated, found, right, comparators, aims, astray, missed, invented }: Score): void {

@@ -19,6 +19,7 @@ import { healthRoutes } from './health-routes.ts'
 import { createMetrics } from './metrics.ts'
 import { openapiRoutes } from './openapi-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { rateLimitOf } from './rate-limit.ts'
 
 export type ServerParts = {
   house: House
@@ -69,11 +70,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
-  await app.register(rateLimit, {
-    max: parts.rateLimitPerMinute,
-    timeWindow: '1 minute',
-    errorResponseBuilder: () => new Failure(429, '操作太频繁了，请等一分钟再试'),
-  })
+  await app.register(rateLimit, rateLimitOf(parts.accounts, parts.rateLimitPerMinute))
   await app.register(underPressure, { maxEventLoopDelay: 2000, message: '现在人太多，请稍等几秒再试', retryAfter: 5 })
   app.setErrorHandler((error, request, reply) => {
     const failure = failureOf(error)

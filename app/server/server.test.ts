@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { small } from '../../district/small.ts'
 import { openSmall } from '../../district/testing.ts'
-import { createAccounts } from '../../kernel/accounts/accounts.ts'
+import { type Accounts, createAccounts } from '../../kernel/accounts/accounts.ts'
 import { asOwner } from '../../kernel/db/database.ts'
 import { auditAccount } from './account-audit.ts'
 import { buildServer } from './build.ts'
@@ -10,13 +10,14 @@ import { lines } from './lines.ts'
 
 const PASSWORD = 'Pinghu-2026-ok'
 let district: Awaited<ReturnType<typeof openSmall>>
+let accounts: Accounts
 let app: FastifyInstance
 let isReady = true
 
 beforeAll(async () => {
   district = await openSmall(lines)
   const { house, db, clock } = district
-  const accounts = createAccounts({
+  accounts = createAccounts({
     db,
     clock,
     sealer: house.sealer,
@@ -39,16 +40,15 @@ beforeAll(async () => {
   ] as const) {
     await accounts.createAccount({ personId: person.id, username, password: PASSWORD, mustChangePassword: false })
   }
-  app = await buildServer({
-    house,
-    accounts,
-    logLevel: 'silent',
-    trustProxy: false,
-    rateLimitPerMinute: 1000,
-    isReady: () => isReady,
-  })
-  await app.ready()
+  app = await open(1000)
 })
+async function open(rateLimitPerMinute: number): Promise<FastifyInstance> {
+  const { house } = district
+  const parts = { house, accounts, logLevel: 'silent', trustProxy: false, rateLimitPerMinute, isReady: () => isReady }
+  const server = await buildServer(parts)
+  await server.ready()
+  return server
+}
 afterAll(async () => {
   await app.close()
   await district.close()
@@ -86,6 +86,34 @@ function expectRefusal(response: { statusCode: number; json(): unknown }, status
 }
 
 const post = () => small.officerLi.postId ?? ''
+
+describe('too many requests from one office', () => {
+  test('hold back only who sends them; strangers share the count of their address, also behind a forged cookie', async () => {
+    const [li, zhang] = [await signIn('limin'), await signIn('zhang')]
+    const strict = await open(3)
+    const statusesOf = async (cookie: string | undefined, times: number) => {
+      const statuses: number[] = []
+      for (let i = 0; i < times; i++)
+        statuses.push(
+          (
+            await strict.inject({
+              method: 'POST',
+              url: '/api/todo/counts',
+              payload: {},
+              headers: cookie ? { cookie } : {},
+            })
+          ).statusCode,
+        )
+      return statuses.map((status) => status === 429)
+    }
+    expect(await statusesOf(li, 4)).toEqual([false, false, false, true])
+    expect(await statusesOf(zhang, 3)).toEqual([false, false, false])
+    expect(await statusesOf(undefined, 3)).toEqual([false, false, false])
+    expect(await statusesOf(`${li}x`, 1)).toEqual([true])
+    expect(await statusesOf(zhang, 1)).toEqual([true])
+    await strict.close()
+  })
+})
 
 describe('a day over HTTP', () => {
   test('Zhang appeals, Li Min accepts in her post, and the answer tells how many statements it took', async () => {

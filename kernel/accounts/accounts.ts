@@ -55,6 +55,9 @@ export function createAccounts(parts: AccountsParts) {
       return session && actorOf(room, session, postId)
     },
 
+    /** The account behind a session cookie, without asking for its post; null when nobody is signed in. */
+    accountOf: async (headers: Headers): Promise<string | null> => (await sessions.find(headers))?.accountId ?? null,
+
     /** Posts held today, for the post switcher. */
     postsOf: (accountId: string): Promise<HeldPost[]> => readPosts(db, config.federationId, accountId, clock()),
 

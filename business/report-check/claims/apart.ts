@@ -24,11 +24,18 @@ const clauseOf = (before: string): string => before.split(/[，；：。（(]/).
 
 /**
  * Whether a number speaks of something else than the report's whole, by the words of its sentence: 上年, 布吉街道, 第一季度, 平均, 增长.
+ * @param heading under which it stands: 上半年工作, 平湖街道
  * @returns the words that say so; null for a number of the whole
  */
-export function apartOf({ before, after }: Beside, whole: Whole): Apart | null {
+export function apartOf({ before, after }: Beside, whole: Whole, heading = ''): Apart | null {
   const said = before.slice(-FAR).replaceAll(NAMED, (name) => '“'.repeat(name.length))
-  return changeOf(said, after.slice(0, FAR)) ?? timeOf(said, whole) ?? placeOf(said, whole) ?? partOf(said)
+  return (
+    changeOf(said, after.slice(0, FAR)) ??
+    timeOf(said, whole) ??
+    placeOf(said, whole) ??
+    partOf(said) ??
+    underHeading(heading, whole)
+  )
 }
 
 const CHANGED: Apart = { words: '变化的幅度', isElsewhere: false }
@@ -76,7 +83,16 @@ function otherTime(words: string, year: number | null): Apart | null {
   if (/^(?:今年|本年|全年|年内)/.test(words)) return null
   const named = /^20\d\d/.exec(words)?.[0]
   if (named) return year === null || Number(named) === year ? null : { words, isElsewhere: true }
-  return { words, isElsewhere: /年度?$|同期|前年|半年|季度/.test(words) }
+  return { words, isElsewhere: /年度?$|同期|前年|半年|季度|\d月?[-~至到、和]\d/.test(words) }
+}
+
+/** Part of a year, as a heading or a title names it: 上半年工作回顾. */
+const PART_OF_YEAR = /[上下]半年|第?[一二三四]季度|\d{1,2}月?[-~至到]\d{1,2}月/
+
+function underHeading(heading: string, whole: Whole): Apart | null {
+  const time = PART_OF_YEAR.exec(heading)?.[0] ?? PART_OF_YEAR.exec(whole.title)?.[0]
+  if (time !== undefined && !YEAR_END.test(time)) return { words: time, isElsewhere: true }
+  return placeOf(heading, whole)
 }
 
 const LARGER = /^(?:其中|目前|截至[^，]*)?(全市|全省|全国)(?!唯一|首|第|前|五一|劳动|劳模|先进|优秀|总工会)/

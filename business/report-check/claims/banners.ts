@@ -6,12 +6,14 @@ import { isPlan, isPlanning, isTelling } from './targets.ts'
  */
 export type Banner = { text: string; isPart: boolean; isPlain?: boolean }
 
+/** ▍第10页　2024年目标: slides in a row. */
+const PAGE = /(?<=^\W?)第\d{1,3}[页张]\s*/
 const PART =
   /^(?:第[一二三四五六七八九十]{1,3}(?:部分|章|篇)|(?:PART|Part|Chapter)\s*\d{1,2})[：:\s]*([^，。；]{0,30})$/
 const BRACKETED = /^[【〖]([^】〗]{2,20})[】〗]/
 /** ❄️ ０１ 送清凉, ◆ 下一步: with a number, or a plan; any other line behind a mark is an entry of a list. */
 const SET_OFF =
-  /^[^\p{L}\p{N}“（《「#@\s]+\s*([0-9０-９]{1,2}(?!\d|[0-9０-９])[\s.、]*)?([^，。；：！？\d０-９]{2,24})[：！]?$/u
+  /^[^\p{L}\p{N}“（《「#@\s]+\s*([0-9０-９]{1,2}(?!\d|[0-9０-９])[\s.、]*)?((?:20\d\d年)?[^，。；：！？\d０-９]{2,24})[：！]?$/u
 
 const PLAIN = /^(?:附件?\d{0,2}[：:]\s*)?([^，。；：:！？!?、\t|│]{2,24})([：:]?)$/
 
@@ -33,7 +35,7 @@ const STARTS = /^(?:20\d\d年|明年|下一?步|下半年|下[月周季]度?|今
 
 /** The banner a paragraph is or begins with; undefined for any other paragraph. */
 function bannerOf(paragraph: string): Banner | undefined {
-  const text = paragraph.trim()
+  const text = paragraph.trim().replace(PAGE, '')
   const part = PART.exec(text)
   if (part) return { text: part[1] ?? '', isPart: true }
   const bracketed = BRACKETED.exec(text)

@@ -15,7 +15,7 @@ export const PAGE_MARK =
 /** Text out of a page is wrapped at one width, which is what this tolerance allows to vary: hanging punctuation, digits, a lost indent. */
 const SLACK = 2.6
 const WIDEST_PAGE = 50
-const NARROWEST_PAGE = 12
+const NARROWEST_PAGE = 16
 const FEWEST = 6
 /** No paragraph begins with what closes a sentence. */
 const GOES_ON = /^[，。、；：！？）”’》%‰％]/

@@ -150,7 +150,7 @@ function ofRow({ at }: Paragraph, row: Row, table: Table): Said[] {
   return row.flatMap(({ text, from }, column) => {
     const placed = tighten({ text, at: at.slice(from, from + text.length) })
     const [number] = findNumbers(placed.text)
-    if (!number || !isPlainCell(placed.text, number) || number.unit !== undefined) return ofProse(placed)
+    if (!number || !isPlainCell(placed.text, number)) return ofProse(placed)
     const told = toldOf(row, table, column)
     return told ? [{ one: inCell(number, told), placed, told }] : []
   })
@@ -159,14 +159,18 @@ function ofRow({ at }: Paragraph, row: Row, table: Table): Said[] {
 const inCell = (number: Found, { unit, factor }: Told): Measured => ({
   from: number.from,
   to: number.to,
-  number: { ...number, value: Math.abs(number.value) * factor },
-  unit,
+  number: { ...number, value: Math.abs(number.value) * (number.unit === undefined ? factor : 1) },
+  unit: number.unit ?? unit,
   comparator: '=',
   qualifier: null,
   isBare: false,
 })
 
-function claimOf({ input, whole, above }: Under, { one, placed: { text, at }, told }: Said, inPlan: boolean): Unplaced {
+function claimOf(
+  { input, whole, above, banner }: Under,
+  { one, placed: { text, at }, told }: Said,
+  inPlan: boolean,
+): Unplaced {
   const start = at[one.from] as number
   const end = (at[one.to - 1] as number) + 1
   const sentence = sentenceAround(text, one)
@@ -187,6 +191,7 @@ function claimOf({ input, whole, above }: Under, { one, placed: { text, at }, to
     apart: apartOf(
       told ? { before: told.about, after: '' } : { before, after: text.slice(one.to, sentence.to) },
       whole,
+      (banner ?? above.at(-1))?.text,
     ),
   }
 }

@@ -12,6 +12,8 @@ export type Table = { head?: Row | undefined; note?: string | undefined }
 export type Told = { unit: string | null; factor: number; isTarget: boolean; subject: string; about: string }
 
 const YEAR = /^(?:19|20)\d\d年?/
+/** A table of places: each row tells of one. */
+const PLACES = /^(?:街道|镇街|街镇|乡镇|社区|单位|所在)/
 const COUNTING = /^(?:序号|编号|No\.?)$/i
 const SHARE = /率|比重|占比|比例|同比|增幅|降幅|增长|[（(]%[)）]/
 
@@ -25,7 +27,12 @@ const SPACED = /^\s*[^\s\d。，；][^\s。；]*(?: [↑↓+-]?\d[\d,.]*[%‰年
 const STROKE = /[|│｜]/
 function isPiped(line: string): boolean {
   const inner = line.trim()
-  return STROKE.test(inner[0] ?? '') && STROKE.test(inner.at(-1) ?? '') && inner.slice(1, -1).search(STROKE) >= 0
+  const parts = inner.split(STROKE)
+  const isClosed = STROKE.test(inner[0] ?? '') && STROKE.test(inner.at(-1) ?? '')
+  return (
+    parts.length > 2 &&
+    (isClosed || parts.every((part) => part.trim().length <= LONGEST_CELL && !/[，。；]/.test(part)))
+  )
 }
 
 /** No table is wider; looking back along a row costs its length for each cell. */
@@ -96,7 +103,7 @@ export function toldOf(row: Row, { head, note }: Table, column: number): Told | 
   return {
     ...writtenUnit(written || (SHARE.test(label) ? '%' : '')),
     isTarget: /计划|目标|预期/.test(title),
-    about: `${label}，${title}`,
+    about: `${PLACES.test(head?.[0]?.text.trim() ?? '') && !/[合总小]计|全区/.test(label) ? `${label}街道` : label}，${title}`,
     subject: `${label}${YEAR.test(title) ? '' : title}`,
   }
 }

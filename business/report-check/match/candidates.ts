@@ -13,6 +13,7 @@ const ENOUGH = 0.34
 const COMMON_AMONG_OTHERS = 0.6
 /** So much near one that does not agree, or so much where its sentence holds the rest: an error is not said lightly. */
 const ENOUGH_TO_DIFFER = 0.62
+const ENOUGH_OF_ITS_OWN = 0.5
 const ENOUGH_IN_ITS_SENTENCE = 0.25
 const ENOUGH_OF_A_SLIP = 0.45
 const NEARLY_ALL = 0.75
@@ -63,7 +64,7 @@ function candidateOf(claim: Claim, figure: KnownFigure, { title, near, weight }:
   if (narrow !== undefined)
     return [{ claim, figure, narrow, score: like, agrees: false, isSure: false, isPlain: false }]
   const own = Math.max(likes[0] ?? 0, likes[1] ?? 0)
-  const rest = restOf(near.own, figure.title)
+  const rest = restOf(near.own, `${figure.title}${figure.definition ?? ''}`)
   const agrees =
     figure.value !== null &&
     isTrue(claim, figure.value) &&
@@ -71,16 +72,22 @@ function candidateOf(claim: Claim, figure: KnownFigure, { title, near, weight }:
   const isHeld =
     like >= ENOUGH_TO_DIFFER || (own >= ENOUGH_IN_ITS_SENTENCE && likeness(title, near.sentence, weight) >= NEARLY_ALL)
   const slip = isSlip(claim, figure)
+  const particular = saysMore(figure.title, near.own, claim.sentence)
   const mayDiffer =
     claim.apart === null &&
     figure.value !== null &&
     !isTrue(claim, figure.value) &&
-    !near.clause.includes('其中') &&
-    !saysMore(figure.title, near.own, claim.sentence) &&
-    ((rest === '' && isHeld) || (slip && like >= ENOUGH_OF_A_SLIP))
+    !particular &&
+    ((slip && like >= ENOUGH_OF_A_SLIP) ||
+      (rest === '' && (own >= ENOUGH_OF_ITS_OWN || (isHeld && !near.clause.includes('其中')))))
   const isSure = agrees || (claim.apart === null && figure.value === null) || mayDiffer
   const score =
-    like + own * OWN + title.full.size * LONG + (agrees ? 0.5 : slip ? 0.3 : 0) + (claim.unit === figure.unit ? 0.1 : 0)
+    like +
+    own * OWN +
+    title.full.size * LONG +
+    (agrees ? 0.5 : slip ? 0.3 : 0) +
+    (claim.unit === figure.unit ? 0.1 : 0) -
+    (particular ? 0.3 : 0)
   return [{ claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip) }]
 }
 

@@ -129,6 +129,10 @@ describe('what a clause says beyond a title', () => {
     ['前三季度发展会员54281人，每家工联会平均走访企业697次。', ['-', '-']],
     ['“十四五”以来累计发展会员54281人。', ['-']],
     ['法律援助案件按期办结率94.5%。', ['-']],
+    ['【平湖街道总工会年终盘点】\n辖区发展会员54281人。', ['-']],
+    ['【上半年组建工作】\n全区发展会员54281人。', ['-']],
+    ['今年1至6月，发展会员54281人。', ['-']],
+    ['街道｜发展会员（人）｜备注\n龙城｜7020｜无\n合计｜54281｜无', ['-', 'organising.newMembers agrees']],
   ])('narrows it to a part that we do not count: %s', (text, verdicts) => {
     expect(told(text)).toEqual(verdicts)
   })
@@ -146,8 +150,10 @@ describe('what a clause says beyond a title', () => {
   test.each([
     ['吸收新会员54218人。', ['organising.newMembers differs']],
     ['25至99人企业已建会4821家。', ['organising.covered25 differs']],
-    ['接报处理职工诉求894宗，其中按期办结854宗。', ['appeals.handled agrees', '-']],
-    ['接报处理职工诉求894宗，按期办结854宗。', ['appeals.handled agrees', 'appeals.onTime differs']],
+    ['接报处理职工诉求894宗，其中按期办结854宗。', ['appeals.handled agrees', 'appeals.onTime differs']],
+    ['接报处理职工诉求894宗 → 在规定期限内办结845宗', ['appeals.handled agrees', 'appeals.onTime agrees']],
+    ['百人以上应建会企业884家，已建会848家。', ['organising.base100 agrees', 'organising.covered100 differs']],
+    ['各项工作稳中有进：全年吸收会员4.86万人。', ['organising.newMembers differs']],
     ['工联会走访企业697次。\n工联会年内走访企业769次。', ['federations.visits agrees', 'federations.visits differs']],
   ])('is wrong in other words too, also where the right number stands elsewhere: %s', (text, verdicts) => {
     expect(told(text)).toEqual(verdicts)

@@ -31,6 +31,10 @@ export function judge(
   )
 }
 
+/**
+ * The best candidate of each claim. Several claims may agree with one figure; one that contradicts what another said of it (`against`) comes last, when nothing else
+ * can be meant.
+ */
 function matched(claims: readonly Claim[], figures: readonly KnownFigure[]): Map<Claim, Candidate> {
   const weight = weightsOf(figures.map(({ title }) => title))
   const titles = new Map(figures.map((figure) => [figure, phraseOf(figure.title)]))
@@ -38,15 +42,22 @@ function matched(claims: readonly Claim[], figures: readonly KnownFigure[]): Map
   const found = new Map<Claim, Candidate>()
   const taken = new Set<string>()
   const again = new Set<Candidate>()
+  const against = new Map<Claim, Candidate>()
   for (const one of candidates) {
-    const isTaken = taken.has(one.figure.code)
-    const known = found.get(one.claim)
+    const { claim, figure } = one
+    const isTaken = taken.has(figure.code)
+    const known = found.get(claim)
+    if (isTaken && !one.agrees) {
+      if (one.isPlain && !against.has(claim)) against.set(claim, one)
+      continue
+    }
     const isBetter =
       known !== undefined && again.has(known) && !isTaken && one.agrees && known.score - one.score < CLOSE
-    if ((known?.isSure && !isBetter) || (isTaken && !one.agrees && !one.isPlain)) continue
+    if ((known?.isSure && !isBetter) || (against.has(claim) && figure.value === null)) continue
     if (isTaken) again.add(one)
-    if (one.isSure) taken.add(one.figure.code)
-    if (one.isSure || !known) found.set(one.claim, one)
+    if (one.isSure) taken.add(figure.code)
+    if (one.isSure || !known) found.set(claim, one)
   }
+  for (const [claim, one] of against) if (!found.get(claim)?.isSure) found.set(claim, one)
   return found
 }

@@ -14,16 +14,22 @@ export type Near = {
 const WORTH = { own: 1, clause: 0.95, before: 0.8, sentence: 0.6 }
 /** Further back in a sentence nothing speaks of a number any more. */
 const FAR = 240
+/** An arrow leads from one number to the next on slides. */
+const CLAUSE = /[，。；→⇒➔]/
+const BREAK = /[，。；、→⇒➔]/
 /** 接报诉求 994 宗、办结: the list goes on behind a number. */
 const NUMBER_BEFORE = /^.*\d[\d.,]*[%‰]?(?:[万亿]?[余多]?[一-龥]{0,2}[、和及与]|[、和及与])/
+
+/** 稳中有进：全年吸收会员. */
+const LEAD_IN = /^.*：(?=[一-龥]{2})/
 
 export function nearOf({ subject, sentence, quote }: Pick<Claim, 'subject' | 'sentence' | 'quote'>): Near {
   const plain = quote.replaceAll(/\s/g, '')
   const place = Math.max(0, sentence.indexOf(plain))
   const before = sentence.slice(Math.max(0, place - FAR), place)
-  const behind = sentence.slice(place + plain.length).split(/[，。；、]/)[0] ?? ''
-  const clauses = before.split(/[，。；]/)
-  const own = `${(clauses.at(-1) ?? '').replace(NUMBER_BEFORE, '')}${behind}`
+  const behind = sentence.slice(place + plain.length).split(BREAK)[0] ?? ''
+  const clauses = before.split(CLAUSE)
+  const own = `${(clauses.at(-1) ?? '').replace(NUMBER_BEFORE, '').replace(LEAD_IN, '')}${behind}`
   const last = `${clauses.at(-1) ?? ''}${behind}`
   const clause = last.length < 2 ? `${clauses.at(-2) ?? ''}${last}` : last
   const whole = phraseOf(before + behind)

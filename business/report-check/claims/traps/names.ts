@@ -52,11 +52,11 @@ export const names: readonly Trap[] = [
   },
   {
     name: 'the note of a table',
-    is: ({ before }) => /(?:附件|附表|附图|序号|(?<![代仪报发列])表|(?:^|[。；，（])(?:图|案例|例))$/.test(before),
+    is: ({ before }) => /(?:科目|附件|附表|附图|序号|(?<![代仪报发列])表|(?:^|[。；，（])(?:图|案例|例))$/.test(before),
   },
   {
     name: 'a stage of a building',
-    is: ({ after, one }) => one.number.value <= 9 && /^期(?:工程|项目|开通|扩建|试点|线|地块|厂房)/.test(after),
+    is: ({ after, one }) => one.number.value <= 9 && /^期(?:工程|项目|开通|扩建|试点|线|地块|厂房|工地)/.test(after),
   },
   {
     name: 'the copies of a document',
@@ -64,6 +64,7 @@ export const names: readonly Trap[] = [
       one.unit === '份' && (/印$|一式$/.test(before) || /^（?[^。]{0,12}(?:抄送|抄报|分送|主送)/.test(text)),
   },
   { name: 'a team', is: ({ before, after }) => /[工段间队]$/.test(before) && /^班(?!次)/.test(after) },
+  { name: 'a turn', is: ({ after }) => /^班[倒制]/.test(after) },
   // One counts 两班, and calls a team 二班.
   {
     name: 'a team by its number',
