@@ -20,7 +20,7 @@ export function judged({ text, source, read }: ReadFrom, year: number | null, re
   const body = anotherBody(read.title, records.body)
   const { figures, targets } = body === undefined ? records : noRecords
   const titles = new Map(figures.map(({ code, title }) => [code, title]))
-  const claims = judge(read.claims, figures, targets, body).map(({ sentence: _, ...claim }) => ({
+  const claims = judge(read.claims, figures, targets, body).map((claim) => ({
     ...claim,
     figureTitle: claim.figure === null ? null : (titles.get(claim.figure) ?? null),
   }))

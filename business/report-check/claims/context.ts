@@ -30,6 +30,7 @@ const COUNTED: readonly (readonly [pattern: RegExp, unit: string])[] = [
   [new RegExp(`(?:案件|案|纠纷|提案)${TAIL}`), '件'],
   [new RegExp(`(?:意见|建议|信息)${TAIL}`), '条'],
   [new RegExp(`(?:合同|协议|意见书|建议书|问卷|报告|总结)${TAIL}`), '份'],
+  [new RegExp(`(?:[应已未]建会?)${TAIL}`), '家'],
   [new RegExp(`(?:企业|单位|门店|工会|公司)${TAIL}`), '家'],
   [new RegExp(`(?:培训|讲座|活动|宣讲|演出|比赛)${TAIL}`), '场'],
   [new RegExp(`(?:户|家庭)${TAIL}`), '户'],

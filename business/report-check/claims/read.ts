@@ -29,6 +29,9 @@ export type Claim = {
   section: string
   isTarget: boolean
   sentence: string
+  /** Of that sentence what stands before the number with its qualifier, and behind its unit. */
+  before: string
+  after: string
   /** Where it tells of another time, place or part than the whole report. */
   apart: Apart | null
 }
@@ -175,6 +178,9 @@ function claimOf(
   const end = (at[one.to - 1] as number) + 1
   const sentence = sentenceAround(text, one)
   const before = text.slice(sentence.from, one.from)
+  const said = told
+    ? { before: `${told.subject}${text.slice(0, one.from)}`, after: text.slice(one.to) }
+    : { before, after: text.slice(one.to, sentence.to) }
   const clause = lastClause(text.slice(sentence.from, one.to))
   return {
     quote: input.slice(start, end),
@@ -187,12 +193,9 @@ function claimOf(
     subject: told?.subject ?? subjectOf(text, one),
     section: sectionOf(above),
     isTarget: told?.isTarget ?? isAim(before, clause, inPlan),
-    sentence: told ? `${told.subject}${text}` : text.slice(sentence.from, sentence.to),
-    apart: apartOf(
-      told ? { before: told.about, after: '' } : { before, after: text.slice(one.to, sentence.to) },
-      whole,
-      (banner ?? above.at(-1))?.text,
-    ),
+    sentence: `${said.before}${text.slice(one.from, one.to)}${said.after}`,
+    ...said,
+    apart: apartOf(told ? { before: told.about, after: '' } : said, whole, (banner ?? above.at(-1))?.text),
   }
 }
 

@@ -41,10 +41,8 @@ function hasItsTwo(rate: Claim, claims: readonly Claim[], index: number): boolea
 }
 
 /** The clause of a claim and the two before it, within its sentence. */
-function clausesUpTo({ sentence, quote }: Claim): [own: string, before: string, earlier: string] {
-  const tight = sentence.replace(/\s/g, '')
-  const place = tight.indexOf(quote.replace(/\s/g, ''))
-  const clauses = tight.slice(0, place < 0 ? tight.length : place).split(/[，；、]/)
+function clausesUpTo(claim: Claim): [own: string, before: string, earlier: string] {
+  const clauses = claim.before.split(/[，；、]/)
   return [clauses.at(-1) ?? '', clauses.at(-2) ?? '', clauses.at(-3) ?? '']
 }
 

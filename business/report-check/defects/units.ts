@@ -20,12 +20,9 @@ const isAbout = (claim: Claim, unit: string, about: RegExp) =>
 const writtenAs = ({ quote }: Claim, unit: string) => quote.includes(unit)
 
 /** The clause around the number, which is a #: the sentence may speak of other things too. */
-function nearby({ sentence, quote }: Claim): string {
-  const tight = sentence.replace(/\s/g, '')
-  const words = quote.replace(/\s/g, '')
-  const place = tight.indexOf(words)
-  const behind = tight.slice(place + words.length).split(/[，。；、]/)[0] ?? ''
-  return place < 0 ? '' : `${tight.slice(Math.max(0, place - 12), place)}#${behind.slice(0, 20)}`
+function nearby({ before, after }: Claim): string {
+  const behind = after.split(/[，。；、]/)[0] ?? ''
+  return `${before.slice(-12)}#${behind.slice(0, 20)}`
 }
 
 /** The same kind of thing counted by 宗 here and by 件 there; told once, at the rarer. */

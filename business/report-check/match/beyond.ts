@@ -39,5 +39,6 @@ const PARTICULAR =
 /** Whether a title says of a number what the text around it does not: 按期, 没有. */
 export function saysMore(title: string, clause: string, sentence: string): boolean {
   if (NEGATED.test(plainOf(clause)) !== NEGATED.test(plainOf(title))) return true
-  return [...title.matchAll(PARTICULAR)].some(([word]) => !sentence.includes(word))
+  const said = plainOf(sentence)
+  return [...title.matchAll(PARTICULAR)].some(([word]) => !said.includes(word))
 }

@@ -95,7 +95,7 @@ function candidateOf(claim: Claim, figure: KnownFigure, { title, near, weight }:
 const isSlip = (claim: Claim, figure: KnownFigure): boolean =>
   figure.value !== null &&
   String(figure.value).length >= 3 &&
-  slipOf(claim.value, roundedAs(claim, figure.value)) !== ''
+  (slipOf(claim.value, roundedAs(claim, figure.value)) !== '' || slipOf(claim.value, figure.value) !== '')
 
 /** A number that many things come to: one or two digits, round, or only a bound. */
 const isCommon = ({ value, comparator, unit }: Claim): boolean =>

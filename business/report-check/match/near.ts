@@ -18,16 +18,14 @@ const FAR = 240
 const CLAUSE = /[，。；→⇒➔]/
 const BREAK = /[，。；、→⇒➔]/
 /** 接报诉求 994 宗、办结: the list goes on behind a number. */
-const NUMBER_BEFORE = /^.*\d[\d.,]*[%‰]?(?:[万亿]?[余多]?[一-龥]{0,2}[、和及与]|[、和及与])/
+const NUMBER_BEFORE = /^.*(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[%‰]?[万亿]?[余多]?[一-龥]{0,2}[、和及与]/
 
 /** 稳中有进：全年吸收会员. */
 const LEAD_IN = /^.*：(?=[一-龥]{2})/
 
-export function nearOf({ subject, sentence, quote }: Pick<Claim, 'subject' | 'sentence' | 'quote'>): Near {
-  const plain = quote.replaceAll(/\s/g, '')
-  const place = Math.max(0, sentence.indexOf(plain))
-  const before = sentence.slice(Math.max(0, place - FAR), place)
-  const behind = sentence.slice(place + plain.length).split(BREAK)[0] ?? ''
+export function nearOf({ subject, ...claim }: Pick<Claim, 'subject' | 'before' | 'after'>): Near {
+  const before = claim.before.slice(-FAR)
+  const behind = claim.after.split(BREAK)[0] ?? ''
   const clauses = before.split(CLAUSE)
   const own = `${(clauses.at(-1) ?? '').replace(NUMBER_BEFORE, '').replace(LEAD_IN, '')}${behind}`
   const last = `${clauses.at(-1) ?? ''}${behind}`

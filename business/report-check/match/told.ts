@@ -14,15 +14,18 @@ export type KnownTarget = {
 }
 
 export type Verdict = 'agrees' | 'differs' | 'not in our records' | 'target'
-export type Judged = Omit<Claim, 'apart'> & {
+/** A claim without what stood around it. */
+type Shown = Omit<Claim, 'apart' | 'sentence' | 'before' | 'after'>
+export type Judged = Shown & {
   figure: string | null
   verdict: Verdict
   ours: number | null
   why: string
 }
 
-const nowhere = (claim: Omit<Claim, 'apart'>, why: string, figure: string | null = null): Judged => ({
-  ...claim,
+const shown = ({ apart, sentence, before, after, ...claim }: Claim): Shown => claim
+const nowhere = (claim: Claim, why: string, figure: string | null = null): Judged => ({
+  ...shown(claim),
   figure,
   verdict: 'not in our records',
   ours: null,
@@ -31,16 +34,16 @@ const nowhere = (claim: Omit<Claim, 'apart'>, why: string, figure: string | null
 const partOnly = (words: string) => `说的是“${words}”，没有记录可对`
 
 /** What is said of a fact. @param body of which the whole text tells, where it is not ours */
-export function told({ apart, ...claim }: Claim, found: Candidate | undefined, body?: string): Judged {
+export function told(claim: Claim, found: Candidate | undefined, body?: string): Judged {
   if (body !== undefined) return nowhere(claim, partOnly(body))
-  if (apart && !found?.agrees) return nowhere(claim, partOnly(apart.words))
+  if (claim.apart && !found?.agrees) return nowhere(claim, partOnly(claim.apart.words))
   if (!found) return nowhere(claim, '没有找到对应的数据')
   const { figure, narrow } = found
   if (narrow !== undefined) return nowhere(claim, partOnly(narrow))
   if (figure.value === null) return nowhere(claim, `“${figure.title}”还没有业务登记`, figure.code)
   const record = `记录为 ${wordsOf(figure.value, figure.unit)}`
   if (!found.isSure) return nowhere(claim, `没有找到对应的数据；最接近的是“${figure.title}”，${record}`)
-  const ours = { ...claim, figure: figure.code, ours: figure.value }
+  const ours = { ...shown(claim), figure: figure.code, ours: figure.value }
   if (found.agrees) return { ...ours, verdict: 'agrees', why: `“${figure.title}”${record}` }
   const slip = slipOf(claim.value, roundedAs(claim, figure.value))
   return { ...ours, verdict: 'differs', why: `“${figure.title}”${record}${slip && `，${slip}`}` }
@@ -53,11 +56,8 @@ export function wordedAsSaid({ figure, title, unit, number, said = '' }: KnownTa
 }
 
 /** What is said of an aim. */
-export function aimed(
-  { apart: _, ...claim }: Claim,
-  found: Candidate | undefined,
-  targets: readonly KnownTarget[],
-): Judged {
+export function aimed(whole: Claim, found: Candidate | undefined, targets: readonly KnownTarget[]): Judged {
+  const claim = shown(whole)
   const target = targets.find(({ figure }) => figure === found?.figure.code)
   if (!target) return { ...claim, figure: null, verdict: 'target', ours: null, why: '是目标，年度任务里没有对应的一项' }
   const planned = target.said
