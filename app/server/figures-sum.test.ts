@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { firstDraft } from '../../business/annual-report/draft.ts'
+import { materialOf, sayBy } from '../../business/annual-report/report.ts'
+import { plainText, print } from '../../business/annual-report/rules/print.ts'
 import { castOf } from '../../business/organising/demo/scenes.ts'
+import { readReport } from '../../business/report-check/claims/read.ts'
+import { recordsFor } from '../../business/report-check/figures.ts'
+import { judged } from '../../business/report-check/judging.ts'
 import { actorOf } from '../../district/cast.ts'
 import { insertRows } from '../../district/insert.ts'
 import { loadDistrict } from '../../district/load.ts'
@@ -20,6 +26,7 @@ import { createSealer } from '../../kernel/crypto/seal.ts'
 import type { House } from '../../kernel/ctx.ts'
 import { asOwner, type Database, inTransaction, type Tx } from '../../kernel/db/database.ts'
 import { createFileStore } from '../../kernel/documents/store.ts'
+import { newCtx } from '../../kernel/http/new-ctx.ts'
 import { perform } from '../../kernel/http/perform.ts'
 import type { contract } from '../../kernel/indicators/contract.ts'
 import { type Part, partsOf, totals, type Value, type Window } from '../../kernel/indicators/fold.ts'
@@ -250,3 +257,32 @@ test('the door pages through both parts of a rate', async () => {
   expect([over.length, under.length]).toEqual([rate?.numerator, rate?.denominator])
   expect(over.filter((record) => !under.includes(record))).toEqual([])
 })
+
+test.each([levels[0]!, levels[1]!])(
+  'the report that the lines write at %s, read like anybody’s, agrees with the records',
+  async (path) => {
+    const actor = actorOfLevel(path)
+    const { text, records } = await within(actor, async (tx) => {
+      const ctx = newCtx(house, actor, tx)
+      const body = await firstDraft(ctx, 2023)
+      const material = await materialOf(ctx, { org_path: path, year: 2023 }, body)
+      return {
+        text: plainText(
+          print(
+            body,
+            sayBy(material, (code) => code),
+          ),
+        ),
+        records: await recordsFor(ctx, 2023),
+      }
+    })
+    const { claims } = judged(
+      { text: `${actor.orgName}2023年工作总结\n${text}`, source: 'text', read: readReport(text) },
+      2023,
+      records,
+    )
+    const facts = claims.filter(({ isTarget }) => !isTarget)
+    expect(facts.length).toBeGreaterThan(10)
+    expect(facts.filter(({ verdict }) => verdict !== 'agrees').map(({ quote, why }) => `${quote}: ${why}`)).toEqual([])
+  },
+)

@@ -17,7 +17,7 @@ const SIGN = /^\s*#{1,6}\s+/
 const MARKS: readonly { level: Heading['level']; pattern: RegExp }[] = [
   { level: 1, pattern: new RegExp(`^(${CHINESE})、`) },
   { level: 2, pattern: new RegExp(`^[（(](${CHINESE})[）)]`) },
-  { level: 3, pattern: /^(\d{1,2})[.．、](?!\d)/ },
+  { level: 3, pattern: /^(\d{1,2})(?:．|[.、](?!\d))/ },
   { level: 4, pattern: /^[（(](\d{1,2})[）)]/ },
 ]
 

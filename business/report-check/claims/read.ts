@@ -46,6 +46,8 @@ export type ReadText = {
 }
 
 const LONGEST_HEADING = 60
+/** 附件 1 数据说明: what follows stands under no chapter of the text before it. */
+const ANNEX = /^\s*附件\s*[\d一二三四五六七八九十]*\s*(?:[：:].{0,40}|[^，。；：]{0,20})$/
 
 /**
  * Every quantitative claim of a Chinese work report, with the headings under which it stands. Reads any union's or body's report: nothing here knows our figures.
@@ -70,6 +72,7 @@ export function readReport(input: string): ReadText {
       above = [...above.filter(({ level }) => level < heading.level), heading]
       if (heading.level <= 2 && !banner?.isPart) banner = undefined
     }
+    if (ANNEX.test(paragraph.text)) [above, banner] = [[], undefined]
     banner = bannerUnder(paragraph.text, banner, whole.year)
     isAhead = isPlanned || standsAhead(paragraph.text, before, isAhead)
     before = paragraph.text

@@ -14,9 +14,9 @@ export const bands: readonly Trap[] = [
   {
     name: 'a band of enterprises',
     is: ({ after }) =>
-      new RegExp(`^[余多]?人(?:(?:及|或)?(?:以上|以下|以内|规模)${FIRM}|(?:的)?(?:企业|单位|小微|车间|门店))`).test(
-        after,
-      ),
+      new RegExp(
+        `^[余多]?人(?:(?:及|或)?(?:以上|以下|以内|规模)${FIRM}|(?:的)?(?:[应已未]建会)?(?:企业|单位|小微|车间|门店))`,
+      ).test(after),
   },
   {
     name: 'the lower end of a band',
