@@ -10,18 +10,14 @@ const PLAIN =
 
 const NEGATED = /未|没有|尚无|不[满足再]/
 
-/**
- * The words of a clause that a title does not hold and that may narrow it: 制造业 of 制造业企业新建工会.
- * @param explained what else is known to say the same: the definition of the figure
- */
-export function narrowedBy(clause: string, title: string, explained = ''): string | undefined {
-  const known = `${title}${explained}`
+/** The words of a clause that may narrow a figure and that nothing known of it holds: 制造业 of 制造业企业新建工会. */
+export function narrowedBy(clause: string, known: string): string | undefined {
   return [...clause.matchAll(NARROWING)].map(([word]) => word).find((word) => !known.includes(word))
 }
 
-/** What is left of a clause beyond a title, its own words and such as narrow nothing; empty when the title explains the clause. */
-export function restOf(clause: string, title: string): string {
-  const own = new Set(plainOf(title))
+/** What is left of a clause beyond what is known of a figure and what narrows nothing; empty when the figure explains the clause. */
+export function restOf(clause: string, known: string): string {
+  const own = new Set(plainOf(known))
   const rest = plainOf(clause)
     .replace(/\d/g, '')
     .replace(PLAIN, (word) => ' '.repeat(word.length))

@@ -5,8 +5,15 @@ import { narrowedBy, restOf, saysMore } from './beyond.ts'
 import { likeness, type Phrase, type Weights } from './likeness.ts'
 import { type Near, nearOf } from './near.ts'
 
-/** A figure of the house for the year of the report; value null when no line records it yet. */
-export type KnownFigure = { code: string; title: string; unit: string; value: number | null; definition?: string }
+/** A figure of the house for the year of the report; value null when no line records it yet. `alike`: how else its line words it. */
+export type KnownFigure = {
+  code: string
+  title: string
+  unit: string
+  value: number | null
+  definition?: string
+  alike?: readonly string[]
+}
 
 /** So much of a title must stand near a number that agrees; so much where the number is small, round or only a bound, which many things come to. */
 const ENOUGH = 0.34
@@ -44,33 +51,42 @@ export type Candidate = {
   narrow?: string | undefined
 }
 
-/** What a claim may be held against, with how well each fits. @param titles of the figures, as phrases */
-export function candidatesOf(claim: Claim, titles: ReadonlyMap<KnownFigure, Phrase>, weight: Weights): Candidate[] {
-  const fitting = [...titles].filter(
+/** What a claim may be held against, with how well each fits. @param names of the figures, as phrases */
+export function candidatesOf(
+  claim: Claim,
+  names: ReadonlyMap<KnownFigure, readonly Phrase[]>,
+  weight: Weights,
+): Candidate[] {
+  const fitting = [...names].filter(
     ([figure]) => isSameUnit(claim.unit, figure.unit) && couldBe(claim.apart, figure.title),
   )
   if (fitting.length === 0) return []
   const near = nearOf(claim)
-  return fitting.flatMap(([figure, title]) => candidateOf(claim, figure, { title, near, weight }))
+  return fitting.flatMap(([figure, phrases]) => {
+    const [best] = phrases.map((name) => heldIn(name, near, weight)).sort((a, b) => b.like - a.like)
+    return best && best.like >= ENOUGH ? [candidateOf(claim, figure, near, best)] : []
+  })
 }
 
-type Held = { title: Phrase; near: Near; weight: Weights }
+/** How much of a name stands near a number: at the best place, in its own words, in its sentence. */
+type Held = { name: Phrase; like: number; own: number; inSentence: number }
 
-function candidateOf(claim: Claim, figure: KnownFigure, { title, near, weight }: Held): Candidate[] {
-  const likes = near.parts.map(({ pairs, worth }) => likeness(title, pairs, weight) * worth)
-  const like = Math.max(...likes)
-  if (like < ENOUGH) return []
-  const narrow = narrowedBy(near.clause, figure.title, figure.definition)
-  if (narrow !== undefined)
-    return [{ claim, figure, narrow, score: like, agrees: false, isSure: false, isPlain: false }]
+function heldIn(name: Phrase, near: Near, weight: Weights): Held {
+  const likes = near.parts.map(({ pairs, worth }) => likeness(name, pairs, weight) * worth)
   const own = Math.max(likes[0] ?? 0, likes[1] ?? 0)
-  const rest = restOf(near.own, `${figure.title}${figure.definition ?? ''}`)
+  return { name, like: Math.max(...likes), own, inSentence: likeness(name, near.sentence, weight) }
+}
+
+function candidateOf(claim: Claim, figure: KnownFigure, near: Near, { name, like, own, inSentence }: Held): Candidate {
+  const known = [figure.title, figure.definition, ...(figure.alike ?? [])].join(' ')
+  const narrow = narrowedBy(near.clause, known)
+  if (narrow !== undefined) return { claim, figure, narrow, score: like, agrees: false, isSure: false, isPlain: false }
+  const rest = restOf(near.own, known)
   const agrees =
     figure.value !== null &&
     isTrue(claim, figure.value) &&
     (!isCommon(claim) || (rest.length <= 1 ? like >= ENOUGH : like >= COMMON_AMONG_OTHERS && claim.unit !== '%'))
-  const isHeld =
-    like >= ENOUGH_TO_DIFFER || (own >= ENOUGH_IN_ITS_SENTENCE && likeness(title, near.sentence, weight) >= NEARLY_ALL)
+  const isHeld = like >= ENOUGH_TO_DIFFER || (own >= ENOUGH_IN_ITS_SENTENCE && inSentence >= NEARLY_ALL)
   const slip = isSlip(claim, figure)
   const particular = saysMore(figure.title, near.own, claim.sentence)
   const mayDiffer =
@@ -84,11 +100,11 @@ function candidateOf(claim: Claim, figure: KnownFigure, { title, near, weight }:
   const score =
     like +
     own * OWN +
-    title.full.size * LONG +
+    name.full.size * LONG +
     (agrees ? 0.5 : slip ? 0.3 : 0) +
     (claim.unit === figure.unit ? 0.1 : 0) -
     (particular ? 0.3 : 0)
-  return [{ claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip) }]
+  return { claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip) }
 }
 
 /** 949 for 994: it can hardly be another thing's number. */

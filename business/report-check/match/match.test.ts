@@ -159,6 +159,19 @@ describe('what a clause says beyond a title', () => {
     expect(told(text)).toEqual(verdicts)
   })
 
+  test('knows the words in which a line writes its figure, and what its definition says', () => {
+    const pooled = {
+      code: 'membership.pooled',
+      title: '会员池里的会员',
+      unit: '人',
+      value: 6,
+      definition: '期末在街道会员池里、还没有工会接收的会员',
+      alike: ['由街道会员池服务的会员'],
+    }
+    const verdicts = judge(readReport('年末由街道会员池服务的会员6人，还没有工会接收的会员8人。').claims, [pooled], [])
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['agrees', 'not in our records'])
+  })
+
   test('is said, so that the reader sees why', () => {
     expect(own('制造业企业新建基层工会96家。')[0]?.why).toContain('制造业')
   })

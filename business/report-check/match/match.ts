@@ -37,8 +37,10 @@ export function judge(
  */
 function matched(claims: readonly Claim[], figures: readonly KnownFigure[]): Map<Claim, Candidate> {
   const weight = weightsOf(figures.map(({ title }) => title))
-  const titles = new Map(figures.map((figure) => [figure, phraseOf(figure.title)]))
-  const candidates = claims.flatMap((claim) => candidatesOf(claim, titles, weight)).sort((a, b) => b.score - a.score)
+  const names = new Map(
+    figures.map((figure) => [figure, [figure.title, ...(figure.alike ?? [])].map((name) => phraseOf(name))]),
+  )
+  const candidates = claims.flatMap((claim) => candidatesOf(claim, names, weight)).sort((a, b) => b.score - a.score)
   const found = new Map<Claim, Candidate>()
   const taken = new Set<string>()
   const again = new Set<Candidate>()
