@@ -107,8 +107,8 @@ const visible = (line: string): string => line.toWellFormed().replace(/[\s\p{Cc}
 type Stored = { id: string; owner: string; title: string } & Examined
 
 async function store(ctx: Ctx, { id, owner, title, file, checked }: Stored): Promise<void> {
-  const { year, claims, defects, headings } = checked
-  const findings: Findings = { claims, defects, headings }
+  const { year, claims, defects, headings, body } = checked
+  const findings: Findings = { body, claims, defects, headings }
   const of = (verdict: Findings['claims'][number]['verdict']) =>
     claims.filter((claim) => claim.verdict === verdict).length
   await ctx.tx

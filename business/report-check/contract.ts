@@ -68,7 +68,14 @@ export const contract = {
     'report-check.use',
     '一份核验结果',
     byId,
-    Card.extend({ union: z.string(), claims: z.array(Claim), defects: z.array(Defect), sheets: z.array(Sheet) }),
+    Card.extend({
+      union: z.string(),
+      /** Whose report it is by its title, where that is not the union's own. */
+      body: z.string().nullable(),
+      claims: z.array(Claim),
+      defects: z.array(Defect),
+      sheets: z.array(Sheet),
+    }),
   ),
   exportCommented: action(
     'report-check.use',

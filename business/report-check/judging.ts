@@ -26,5 +26,11 @@ export function judged({ text, source, read }: ReadFrom, year: number | null, re
   }))
   const defects = findDefects(text, read, source)
   if (claims.length + defects.length > mostFindings) refuse.dense()
-  return { year, claims, defects, headings: read.headings.map(({ start, level }) => ({ start, level })) }
+  return {
+    year,
+    body: body ?? null,
+    claims,
+    defects,
+    headings: read.headings.map(({ start, level }) => ({ start, level })),
+  }
 }

@@ -83,6 +83,14 @@ describe('a report handed in', () => {
     expect(await room.wang().get(named)).toMatchObject({ year: 2026, claims: [{ verdict: 'differs' }] })
   })
 
+  test('of another body is read, told whose it is, and not compared', async () => {
+    const { id } = await room.wang().check({ text: `坪山区总工会2026年工作总结\n全区街道总工会${count}家。` })
+    expect(await room.wang().get({ id })).toMatchObject({
+      body: '坪山区总工会',
+      claims: [{ verdict: 'not in our records', figure: null }],
+    })
+  })
+
   test('without a single number says so by an empty list', async () => {
     const { id } = await room.wang().check({ text: '各级工会认真学习。' })
     expect((await room.wang().get({ id })).claims).toEqual([])

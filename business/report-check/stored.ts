@@ -6,6 +6,8 @@ import { Claim, Defect, Level } from './contract.ts'
 const place = { start: z.int(), end: z.int() }
 /** What was found, with where it stands in the text, and the headings; kept sealed beside the text. */
 export const Findings = z.object({
+  /** Whose report it is by its title, where that is not ours: nothing was compared. Not kept with the oldest checks. */
+  body: z.string().nullable().default(null),
   claims: z.array(Claim.extend(place)),
   defects: z.array(Defect.extend(place)),
   /** Not kept with the oldest checks. */

@@ -114,7 +114,7 @@ const lineOf = ({ claims, defects }: Checked) => ({
   defects: defects.map(({ kind, quote, line, words }) => ({ kind, quote, line, words })),
 })
 
-function tableOf({ claims, defects, year }: Checked): string {
+function tableOf({ claims, defects, year, body }: Checked): string {
   const counts = Object.entries(verdicts).map(
     ([verdict, title]) => `${title} ${claims.filter((claim) => claim.verdict === verdict).length}`,
   )
@@ -126,6 +126,7 @@ function tableOf({ claims, defects, year }: Checked): string {
   ])
   const faults = defects.map(({ line, kind, words }) => [String(line), defectKinds[kind], words])
   return [
+    ...(body === null ? [] : [`标题写的是“${body}”，没有和我们的记录对。`]),
     `${year ?? '年份不明'}：${claims.length} 处数字（${counts.join('，')}），${defects.length} 处格式问题`,
     claims.length > 0 ? columnsOf([['行', '数字', '核验', '说明'], ...numbers], [0]) : '没有找到数字。',
     ...(defects.length > 0 ? [columnsOf([['行', '格式问题', '说明'], ...faults], [0])] : []),

@@ -12,6 +12,7 @@ import { subjectOf } from './subject.ts'
 import { isHead, isPlainCell, type Row, rowOf, type Table, type Told, toldOf, unitNote } from './table.ts'
 import { isAim, isPlan, isPlanning, looksAhead, standsAhead, startsLater, turns } from './targets.ts'
 import { trapOf } from './traps/find.ts'
+import { LONGEST_HEADING, wholeOf } from './whole.ts'
 
 /** One statement of a quantity, as read from a text. */
 export type Claim = {
@@ -45,7 +46,6 @@ export type ReadText = {
   title: string
 }
 
-const LONGEST_HEADING = 60
 /** 附件 1 数据说明: what follows stands under no chapter of the text before it. */
 const ANNEX = /^\s*附件\s*[\d一二三四五六七八九十]*\s*(?:[：:].{0,40}|[^，。；：]{0,20})$/
 
@@ -233,24 +233,3 @@ function sentenceAround(text: string, one: Measured): { from: number; to: number
 }
 
 const lastClause = (text: string) => text.split(/[，；。、]/).at(-1) ?? ''
-
-const TITLE = 3
-const wholeOf = (paragraphs: readonly Paragraph[]): Whole => ({
-  year: yearOf(paragraphs),
-  title: paragraphs.length > 1 ? titleOf(paragraphs.map(({ text }) => text)) : '',
-})
-
-/** The lines before the first that is a sentence. */
-function titleOf(texts: readonly string[]): string {
-  const body = texts.findIndex((text) => /[。；，]/.test(text) || text.length > LONGEST_HEADING)
-  return texts.slice(0, Math.min(TITLE, body < 0 ? TITLE : body)).join('')
-}
-
-/** The year a report tells of: the first year of its title or first heading, else of its text. */
-function yearOf(paragraphs: readonly Paragraph[]): number | null {
-  for (const { text } of [...paragraphs.slice(0, 6), ...paragraphs]) {
-    const found = /(20\d\d)\s*年/.exec(tighten({ text, at: [...text].map((_, i) => i) }).text)?.[1]
-    if (found) return Number(found)
-  }
-  return null
-}

@@ -4,6 +4,8 @@ const NAMED =
 const UNNAMED = /^[全我本各某]/
 /** A place, or a house with a door of its own; a department of ours has neither in its name. */
 const SPECIFIC = /[一-龥]{2}(?:[省市区县镇乡]|街道|社区)|公司|集团|工厂|医院|学校|大学|学院|银行|法院|检察院|[一-龥]局$/
+/** 龙岗区产业工人队伍建设改革 is no body. */
+const BODY = /(?:[会院局委办所厂校社行镇乡]|公司|集团|大学|政府|街道|[省市区县])$/
 /** What speaks for a whole place: its union, its party, its government. */
 const OF_THE_WHOLE =
   /^(?:[省市区县镇乡]|街道|社区)?(?:总工会|工会|工联会|工会联合会|委|党工委|人民政府|政府|办事处|人大|政协|统计局)?$/
@@ -15,7 +17,7 @@ const OF_THE_WHOLE =
  */
 export function anotherBody(title: string, own: string): string | undefined {
   const named = NAMED.exec(title.replaceAll(/\s/g, ''))?.[1] ?? ''
-  if (own === '' || UNNAMED.test(named) || !SPECIFIC.test(named)) return undefined
+  if (own === '' || UNNAMED.test(named) || !SPECIFIC.test(named) || !BODY.test(named)) return undefined
   if (own.endsWith(named) || named.includes(own)) return undefined
   const place = [...own.matchAll(/([一-龥]{2,4}?)(?=[省市区县镇乡]|街道|社区)/g)].at(-1)?.[1]
   const from = place === undefined ? -1 : named.lastIndexOf(place)

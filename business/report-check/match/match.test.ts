@@ -188,6 +188,8 @@ describe('a report of another body', () => {
     ['深圳市龙岗区总工会二〇二三年工作总结', undefined],
     ['龙岗区2023年政府工作报告', undefined],
     ['深圳市龙岗区总工会办公室2023年工作总结', undefined],
+    ['龙岗区产业工人队伍建设改革2023年工作总结', undefined],
+    ['龙岗工会2023年工作总结', undefined],
     ['区总工会2023年工作总结', undefined],
     ['权益保障部2023年工作总结', undefined],
     ['2023年工作总结', undefined],

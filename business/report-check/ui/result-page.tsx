@@ -43,14 +43,19 @@ function Result({ check }: { check: Check }) {
       {check.year === null && check.claims.length > 0 && (
         <Notice tone="watch">看不出是哪一年的报告，没有和记录对。请回上一页填上年份再核一次。</Notice>
       )}
+      {check.body !== null && (
+        <Notice tone="watch">
+          标题写的是“{check.body}”，不是{check.union}，所以没有和我们的记录对。认错了的话，改一改标题再核一次。
+        </Notice>
+      )}
       <Paper sheets={check.sheets} findings={findings} show={show} year={check.year} />
     </Page>
   )
 }
 
-function subOf({ source, pages, claims, year, union, keptUntil }: Check): string {
+function subOf({ source, pages, claims, year, union, body, keptUntil }: Check): string {
   const from = pages === null ? sources[source] : `${sources[source]} ${pages} 页`
-  const against = year === null ? '没有和记录对' : `和${union} ${year} 年的记录对`
+  const against = year === null || body !== null ? '没有和记录对' : `和${union} ${year} 年的记录对`
   return `${from} · ${claims.length} 处数字 · ${against} · 保存到 ${dayWords(keptUntil)}`
 }
 
