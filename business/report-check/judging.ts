@@ -31,6 +31,14 @@ export function judged({ text, source, read }: ReadFrom, year: number | null, re
     body: body ?? null,
     claims,
     defects,
-    headings: read.headings.map(({ start, level }) => ({ start, level })),
+    headings: standingAlone(read),
   }
+}
+
+/** 一、组织建设。全区新建工会… runs on into its text: only a heading that is its paragraph is set as one. */
+function standingAlone({ headings, paragraphs }: ReadText): Findings['headings'] {
+  const ends = new Map(paragraphs.map(({ at }) => [at[0], at.at(-1) ?? 0]))
+  return headings
+    .filter(({ start, end }) => (ends.get(start) ?? end) <= end)
+    .map(({ start, level }) => ({ start, level }))
 }

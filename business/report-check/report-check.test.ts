@@ -63,6 +63,12 @@ describe('a report handed in', () => {
     expect(check.claims[0]).toMatchObject({ verdict: 'agrees', ours: 1 })
   })
 
+  test('sets as a heading what stands alone, not what runs on into its text', async () => {
+    const text = '总结\n一、组织建设\n（一）建会。新建工会2家。\n二、维权服务。'
+    const { id } = await room.wang().check({ text })
+    expect((await room.wang().get({ id })).sheets.map(({ level }) => level)).toEqual([0, 1, 0, 1])
+  })
+
   test('marks every finding on its sheet, at the very words', async () => {
     const { id } = await room.wang().check({ text: report(count) })
     const { sheets, claims, defects } = await room.wang().get({ id })

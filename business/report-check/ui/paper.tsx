@@ -41,7 +41,7 @@ export function Paper({ sheets, findings, show, year }: PaperProps) {
         <Row
           key={`${sheet.line}:${sheet.marks[0]?.finding ?? ''}`}
           sheet={sheet}
-          isTitle={line < head && sheet.text.length <= LONGEST_TITLE}
+          isTitle={line < head && sheet.text.length <= LONGEST_TITLE && !/[。；！？]$/.test(sheet.text)}
           findings={findings}
           show={show}
           year={year}
@@ -95,7 +95,7 @@ const Key = ({ children }: { children: string }) => <span className="check-key">
 
 interface RowProps extends Omit<PaperProps, 'sheets'> {
   sheet: Sheet
-  /** Stands above the first heading and is short. */
+  /** Stands above the first heading, is short and no sentence. */
   isTitle: boolean
   chosen: number | undefined
   onChoose: (finding: number) => void
