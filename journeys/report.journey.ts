@@ -51,6 +51,8 @@ test('the office opens the draft of 2023 and puts a figure into the text', async
   await page.goto(`/console/annual-report/${id}`)
   const text = page.getByRole('textbox', { name: '报告正文' })
   await text.getByText(/894/).waitFor()
+  // A figure that comes while the caret is on its way would draw the text anew, and leave it where it was.
+  await page.waitForLoadState('networkidle')
   await text.locator('p').last().click()
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')

@@ -24,17 +24,18 @@ const clauseOf = (before: string): string => before.split(/[，；：。（(]/).
 
 /**
  * Whether a number speaks of something else than the report's whole, by the words of its sentence: 上年, 布吉街道, 第一季度, 平均, 增长.
- * @param heading under which it stands: 上半年工作, 平湖街道
+ * @param headings under which it stands: 上半年工作, 平湖街道
  * @returns the words that say so; null for a number of the whole
  */
-export function apartOf({ before, after }: Beside, whole: Whole, heading = ''): Apart | null {
+export function apartOf({ before, after }: Beside, whole: Whole, headings: readonly string[] = []): Apart | null {
   const said = before.slice(-FAR).replaceAll(NAMED, (name) => '“'.repeat(name.length))
   return (
     changeOf(said, after.slice(0, FAR)) ??
     timeOf(said, whole) ??
     placeOf(said, whole) ??
     partOf(said) ??
-    underHeading(heading, whole)
+    ['', ...headings].map((heading) => underHeading(heading, whole)).find((found) => found !== null) ??
+    null
   )
 }
 
@@ -60,7 +61,8 @@ const MEASURED_BY = /(?:比|较|与|同|和|超过?|高于|低于|是|于)$/
 const YEAR_END = /^1月?[-~至到]12月$|(?:至|到|底|末)(?:20\d\d年)?12月$|^12月(?:底|末|31日)/
 
 /** “十四五”以来, 五年来: several years together. */
-const SINCE = /(?:“{3,}|十[一-九]五|[二两三四五六七八九十]年)(?:期间|以来|来)(?!.*(?:今年|本年|全年))/
+const SINCE =
+  /(?:(?:“{3,}|十[一-九]五|[二两三四五六七八九十]年)(?:期间|以来|来)|近[二两三四五六七八九十\d]年|历年)(?!.*(?:今年|本年|全年))/
 
 /** The last time a sentence names before a number; one that only measures (比上年) holds to the end of its clause. */
 function timeOf(before: string, { year }: Whole): Apart | null {
@@ -87,7 +89,8 @@ function otherTime(words: string, year: number | null): Apart | null {
 }
 
 /** Part of a year, as a heading or a title names it: 上半年工作回顾. */
-const PART_OF_YEAR = /[上下]半年|第?[一二三四]季度|\d{1,2}月?[-~至到]\d{1,2}月/
+const PART_OF_YEAR =
+  /[上下]半年|第?[一二三四]季度|\d{1,2}月?(?:[-~至到—－–～]{1,2}\d{1,2}月)|(?<![一-龥])半年|(?<=年)半年|(?<=20\d\d年)(?:0?[1-9]|1[0-2])月(?!\d)(?=份?[^\d日]{0,6}(?:工作|月报|简报|总结|情况))/
 
 function underHeading(heading: string, whole: Whole): Apart | null {
   const time = PART_OF_YEAR.exec(heading)?.[0] ?? PART_OF_YEAR.exec(whole.title)?.[0]
@@ -103,7 +106,7 @@ const LED_BY_STREET = /(?:^|[，；])(?:其中|而)?([一-龥]{2,3}(?:街道|镇
 const STREETS = /([一-龥]{2,3}(?:、[一-龥]{2,3})+等?(?:[两二三四五六七八九十\d]+个)?(?:街道|镇|乡|社区))/g
 /** 推动街道, 11个街道: a verb or a number of them, no name. */
 const NO_NAME =
-  /^(?:推动|指导|联合|覆盖|支持|组织|依托|发动|督促|会同|协助|帮助|涉及|走进|深入|面向|带动|要求|鼓励|配合|通过|依靠|加强|建立|健全|成立|下沉|聚焦|选取|选择|确定|开展|打造|进入|惠及|全区|辖区|示范|基层|区级|园区|重点|试点|其他|部分|所有|全部|乡镇|城镇|智慧|全体|推进|实现|创建|建成)|[各每个两多全级该本家由被将经从到为是的所把或及]/
+  /^(?:推动|指导|联合|覆盖|支持|组织|依托|发动|督促|会同|协助|帮助|涉及|走进|深入|面向|带动|要求|鼓励|配合|通过|依靠|加强|建立|健全|成立|下沉|聚焦|选取|选择|确定|开展|打造|进入|惠及|全区|辖区|示范|基层|区级|园区|重点|试点|其他|部分|所有|全部|乡镇|城镇|智慧|全体|推进|实现|创建|建成)|[各每个两多全级该本家由被将经从到为是的所把或及在]/
 const NO_STREETS = /企业|工会|机关|学校|医院|园区|单位|市、|区、|县、/
 const DISTRICT = /(?:^|[，；、]|其中|而)([一-龥]{2}[区市县])(?=总工会|工会|全年|共|新|处|发|有|已)/g
 const NO_DISTRICT = /^[全我各本]|(?:工业|开发|高新|示范|[园社辖片城厂小地特景校])区$|[全我城各]市$/

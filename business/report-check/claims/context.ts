@@ -44,6 +44,8 @@ const MATTERS: ReadonlySet<string> = new Set(['宗', '件', '起', '批', '批�
 const COURSE = new RegExp(
   `(?:来[访电信函]|[网线]上|窗口|电话|微信|受理|收件|登记|办[结理]|[立结]案|[审执]结|调[解成]|[转交已在未]办|答复|化解|撤诉|驳回|移送)${TAIL}`,
 )
+/** Where one calls, and counters in a hall. */
+const NO_COURSE = /(?:联系|服务|办公|值班|咨询|热线)电话|设[^，]{0,4}窗口/
 /** The measure word by which a text last counted matters. @param known what it was before */
 export const mattersIn = (claims: readonly Measured[], known: string | undefined): string | undefined =>
   claims.findLast(({ unit }) => unit !== null && MATTERS.has(unit))?.unit ?? known
@@ -75,7 +77,8 @@ export function unitFromContext(
   if (FACTOR.test(before)) return null
   const isEnded = /^(?:[，。、；：（）()”\t]|$|其中|和|与)/.test(text.slice(one.to))
   const named = isEnded || isLarge ? COUNTED.find(([pattern]) => pattern.test(before))?.[1] : undefined
-  if (named === undefined && matters !== undefined && isEnded && COURSE.test(before)) return matters
+  if (named === undefined && matters !== undefined && isEnded && COURSE.test(before) && !NO_COURSE.test(before))
+    return matters
   const told = named ?? FOLLOWING.find(([pattern]) => pattern.test(text.slice(to)))?.[1]
   if (told !== undefined || (!isEnded && !isLarge && !ANOTHER.test(before))) return told
   return (

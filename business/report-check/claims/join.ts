@@ -25,8 +25,8 @@ const NUMERAL = /^[\d０-９一二两三四五六七八九十百千]/
 
 /** A number cut from its measure word, or its qualifier from it. A line that is only a number is a cell. */
 function isCut(above: string, below: string): boolean {
-  if (LEADS_ON.test(above)) return NUMERAL.test(below)
-  if (!/[一-龥].*[\d０-９]$/.test(above)) return false
+  if (LEADS_ON.test(above)) return NUMERAL.test(below) && !isHeadingLine(below)
+  if (!/[\d０-９]$/.test(above) || !/[一-龥]/.test(above)) return false
   const unit = unitAt(below, 0)
   return unit !== undefined && /^[，。、；）]/.test(below.slice(unit.length))
 }

@@ -47,7 +47,7 @@ export type ReadText = {
 }
 
 /** 附件 1 数据说明: what follows stands under no chapter of the text before it. */
-const ANNEX = /^\s*附件\s*[\d一二三四五六七八九十]*\s*(?:[：:].{0,40}|[^，。；：]{0,20})$/
+const ANNEX = /^\s*附件\s*(?:[\d一二三四五六七八九十]+\s*)?(?:[：:].{0,40}|[^，。；：]{0,20})$/
 
 /**
  * Every quantitative claim of a Chinese work report, with the headings under which it stands. Reads any union's or body's report: nothing here knows our figures.
@@ -181,6 +181,7 @@ function claimOf(
   const end = (at[one.to - 1] as number) + 1
   const sentence = sentenceAround(text, one)
   const before = text.slice(sentence.from, one.from)
+  const under = [banner, ...above].flatMap((one) => one?.text ?? [])
   const said = told
     ? { before: `${told.subject}${text.slice(0, one.from)}`, after: text.slice(one.to) }
     : { before, after: text.slice(one.to, sentence.to) }
@@ -198,7 +199,7 @@ function claimOf(
     isTarget: told?.isTarget ?? isAim(before, clause, inPlan),
     sentence: `${said.before}${text.slice(one.from, one.to)}${said.after}`,
     ...said,
-    apart: apartOf(told ? { before: told.about, after: '' } : said, whole, (banner ?? above.at(-1))?.text),
+    apart: apartOf(told ? { before: told.about, after: '' } : said, whole, under),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Whole } from './apart.ts'
 import { tighten } from './characters.ts'
+import { isHeadingLine } from './headings.ts'
 import type { Paragraph } from './join.ts'
 
 /** What is longer is a sentence. */
@@ -14,7 +15,9 @@ export const wholeOf = (paragraphs: readonly Paragraph[]): Whole => ({
 
 /** The lines before the first that is a sentence. */
 function titleOf(texts: readonly string[]): string {
-  const body = texts.findIndex((text) => /[。；，]/.test(text) || text.length > LONGEST_HEADING)
+  const body = texts.findIndex(
+    (text, place) => (place > 0 && isHeadingLine(text)) || /[。；，]/.test(text) || text.length > LONGEST_HEADING,
+  )
   return texts.slice(0, Math.min(TITLE, body < 0 ? TITLE : body)).join('')
 }
 

@@ -62,6 +62,7 @@ export function isTrue(said: Said, ours: number): boolean {
 /** What may have happened between two numbers that differ, as a clerk would say it; empty when nothing is plain. */
 export function slipOf(theirs: number, ours: number): string {
   const [a, b] = [String(theirs), String(ours)]
+  if (a === b) return ''
   if (a.length === b.length && [...a].sort().join('') === [...b].sort().join('')) return '疑为数字换位'
   for (const [factor, word] of [
     [1e4, '万'],

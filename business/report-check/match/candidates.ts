@@ -87,31 +87,32 @@ function candidateOf(claim: Claim, figure: KnownFigure, near: Near, { name, like
     isTrue(claim, figure.value) &&
     (!isCommon(claim) || (rest.length <= 1 ? like >= ENOUGH : like >= COMMON_AMONG_OTHERS && claim.unit !== '%'))
   const isHeld = like >= ENOUGH_TO_DIFFER || (own >= ENOUGH_IN_ITS_SENTENCE && inSentence >= NEARLY_ALL)
-  const slip = isSlip(claim, figure)
+  const slip = slipBetween(claim, figure)
   const particular = saysMore(figure.title, near.own, claim.sentence)
   const mayDiffer =
     claim.apart === null &&
     figure.value !== null &&
     !isTrue(claim, figure.value) &&
     !particular &&
-    ((slip && like >= ENOUGH_OF_A_SLIP) ||
+    ((slip !== '' && like >= ENOUGH_OF_A_SLIP && (rest.length <= 1 || !slip.includes('漏写'))) ||
       (rest === '' && (own >= ENOUGH_OF_ITS_OWN || (isHeld && !near.clause.includes('其中')))))
   const isSure = agrees || (claim.apart === null && figure.value === null) || mayDiffer
   const score =
     like +
     own * OWN +
     name.full.size * LONG +
-    (agrees ? 0.5 : slip ? 0.3 : 0) +
+    (agrees ? 0.5 : slip !== '' ? 0.3 : 0) +
     (claim.unit === figure.unit ? 0.1 : 0) -
     (particular ? 0.3 : 0)
-  return { claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip) }
+  return { claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip !== '') }
 }
 
-/** 949 for 994: it can hardly be another thing's number. */
-const isSlip = (claim: Claim, figure: KnownFigure): boolean =>
-  figure.value !== null &&
-  String(figure.value).length >= 3 &&
-  (slipOf(claim.value, roundedAs(claim, figure.value)) !== '' || slipOf(claim.value, figure.value) !== '')
+const SHORTEST = 3
+/** 949 for 994: it can hardly be another thing's number. One or two digits say nothing. */
+function slipBetween(claim: Claim, { value }: KnownFigure): string {
+  if (value === null || String(value).length < SHORTEST || String(claim.value).length < SHORTEST) return ''
+  return slipOf(claim.value, roundedAs(claim, value)) || slipOf(claim.value, value)
+}
 
 /** A number that many things come to: one or two digits, round, or only a bound. */
 const isCommon = ({ value, comparator, unit }: Claim): boolean =>

@@ -132,6 +132,12 @@ describe('what a clause says beyond a title', () => {
     ['【平湖街道总工会年终盘点】\n辖区发展会员54281人。', ['-']],
     ['【上半年组建工作】\n全区发展会员54281人。', ['-']],
     ['今年1至6月，发展会员54281人。', ['-']],
+    ['近三年发展会员15万人。', ['-']],
+    ['（一）上半年工作\n1.组建\n发展会员25000人。', ['-']],
+    ['（一）坂田街道\n1.组建\n发展会员2500人。', ['-']],
+    ['横岗片区发展会员5428人。', ['-']],
+    ['基层工会新增310家，百人以上应建会企业新增84家。', ['-', '-']],
+    ['25人以上企业建会率94.2%。', ['-']],
     ['街道｜发展会员（人）｜备注\n龙城｜7020｜无\n合计｜54281｜无', ['-', 'organising.newMembers agrees']],
   ])('narrows it to a part that we do not count: %s', (text, verdicts) => {
     expect(told(text)).toEqual(verdicts)
@@ -141,6 +147,9 @@ describe('what a clause says beyond a title', () => {
     ['全年办结职工诉求894宗。', ['appeals.handled agrees']],
     ['有250个基层工会年内批复成立。', ['organising.unionsFounded agrees']],
     ['吸收新会员54281人。', ['organising.newMembers agrees']],
+    ['通过工会业务系统、窗口等渠道，接报处理各类职工诉求894宗。', ['appeals.handled agrees']],
+    ['聚焦主责主业新建工会250家。', ['organising.unionsFounded agrees']],
+    ['在布吉街道召开现场会，全年新增会员54281人。', ['organising.newMembers agrees']],
     ['百人以上企业应建会884家、已建会884家。', ['organising.base100 agrees', 'organising.covered100 agrees']],
     ['25—99人企业已建会4812家。', ['organising.covered25 agrees']],
   ])('may be the same in other words: %s', (text, verdicts) => {
@@ -184,6 +193,10 @@ describe('a report of another body', () => {
     ['龙岗区人民法院2023年劳动争议白皮书', '龙岗区人民法院'],
     ['龙岗区平湖街道总工会2023年工作总结', '龙岗区平湖街道总工会'],
     ['恒澜电机公司工会2023年工作总结', '恒澜电机公司工会'],
+    ['2023年坪山区总工会工作总结', '坪山区总工会'],
+    ['龙岗区龙岗街道总工会2023年工作总结', '龙岗区龙岗街道总工会'],
+    ['共青团龙岗区委2023年工作总结', '共青团龙岗区委'],
+    ['龙岗区各级工会2023年工作总结', undefined],
     ['龙岗区总工会2023年工作总结', undefined],
     ['深圳市龙岗区总工会二〇二三年工作总结', undefined],
     ['龙岗区2023年政府工作报告', undefined],

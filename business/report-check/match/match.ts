@@ -27,7 +27,7 @@ export function judge(
     targets.map(wordedAsSaid),
   )
   return claims.map((claim) =>
-    claim.isTarget ? aimed(claim, aims.get(claim), targets) : told(claim, facts.get(claim), body),
+    claim.isTarget ? aimed(claim, aims.get(claim), targets, body) : told(claim, facts.get(claim), body),
   )
 }
 

@@ -19,7 +19,8 @@ const FAR = 240
 const CLAUSE = /[，。；→⇒➔]/
 const BREAK = /[，。；、→⇒➔]/
 /** 接报诉求 994 宗、办结: the list goes on behind a number. */
-const NUMBER_BEFORE = /^.*(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[%‰]?[万亿]?[余多]?[一-龥]{0,2}[、和及与]/
+const NUMBER_BEFORE =
+  /^.*(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[%‰]?[万亿]?[余多]?(?![级星]?[、和及与])[一-龥]{0,2}[、和及与]/
 
 /** 计数：894 宗, under the heading that says of what. */
 const saysNothing = (own: string) => restOf(own, '计数期末数值') === ''

@@ -55,19 +55,25 @@ export function wordedAsSaid({ figure, title, unit, number, said = '' }: KnownTa
   return { code: figure, title: said || title, unit: own?.unit ?? unit, value: own?.value ?? number }
 }
 
-/** What is said of an aim. */
-export function aimed(whole: Claim, found: Candidate | undefined, targets: readonly KnownTarget[]): Judged {
+/** What is said of an aim. @param body of which the whole text tells, where it is not ours */
+export function aimed(
+  whole: Claim,
+  found: Candidate | undefined,
+  targets: readonly KnownTarget[],
+  body?: string,
+): Judged {
   const claim = shown(whole)
+  const aim = { ...claim, verdict: 'target' as const }
+  if (body !== undefined) return { ...aim, figure: null, ours: null, why: `是目标，说的是“${body}”` }
   const target = targets.find(({ figure }) => figure === found?.figure.code)
-  if (!target) return { ...claim, figure: null, verdict: 'target', ours: null, why: '是目标，年度任务里没有对应的一项' }
+  if (!target) return { ...aim, figure: null, ours: null, why: '是目标，年度任务里没有对应的一项' }
   const planned = target.said
     ? `${target.year} 年度任务写明“${target.said}”`
     : `${target.year} 年度任务定为 ${wordsOf(target.number, target.unit)}`
   const isOurs = wordedAsSaid(target).value === claim.value
   return {
-    ...claim,
+    ...aim,
     figure: target.figure,
-    verdict: 'target',
     ours: target.number,
     why: isOurs ? `是目标，${planned}` : `是目标，但 ${planned}，与文中不同`,
   }

@@ -5,7 +5,7 @@ import { kinds } from './kinds.ts'
 import { names } from './names.ts'
 import { aroundOf, type Trap } from './trap.ts'
 
-/** Numbers that claim no quantity . */
+/** Numbers that claim no quantity. */
 const TRAPS: readonly Trap[] = [...dates, ...names, ...bands, ...kinds]
 
 /** The trap a measured number falls into, by name; undefined when it is a claim. */
