@@ -6,7 +6,7 @@ const alikeOnBoth = [
   'kernel/documents/official/**',
   'business/report-check/examine/**',
   'app/cli/backup/backup.test.ts',
-  'app/cli/commands/**',
+  'app/cli/commands{.test.ts,/**}',
   'app/server/command-routes.test.ts',
 ]
 

@@ -199,7 +199,9 @@ function claimOf(
     isTarget: told?.isTarget ?? isAim(before, clause, inPlan),
     sentence: `${said.before}${text.slice(one.from, one.to)}${said.after}`,
     ...said,
-    apart: apartOf(told ? { before: told.about, after: '' } : said, whole, under),
+    apart: told?.place
+      ? { words: told.place, isElsewhere: true }
+      : apartOf(told ? { before: told.about, after: '' } : said, whole, under),
   }
 }
 

@@ -9,7 +9,15 @@ export type Row = readonly { text: string; from: number }[]
 export type Table = { head?: Row | undefined; note?: string | undefined }
 
 /** What the heads of a table say of a number in one of its cells. */
-export type Told = { unit: string | null; factor: number; isTarget: boolean; subject: string; about: string }
+export type Told = {
+  unit: string | null
+  factor: number
+  isTarget: boolean
+  subject: string
+  about: string
+  /** Of which its row tells, in a table of places. */
+  place?: string | undefined
+}
 
 const YEAR = /^(?:19|20)\d\d年?/
 /** A table of places: each row tells of one. */
@@ -77,8 +85,11 @@ export const unitNote = (line: string): string | undefined =>
 /** A row of words without numbers of its own is a head; years are no numbers, and a row of dashes says nothing. */
 export const isHead = (row: Row): boolean =>
   row.some(({ text }, place) => place > 0 && /[\p{L}\d%]/u.test(text)) &&
-  !/^\d[\d,.]*[万亿wW+]*[一-龥]{1,3}$/.test(YEAR.test(row[0]?.text ?? '') ? '' : (row[0]?.text.trim() ?? '')) &&
+  !isCounted(row[0]?.text.trim() ?? '') &&
   row.every(({ text }, place) => place === 0 || YEAR.test(text.trim()) || !/^[↑↓+-]?[\d,.]+/.test(text.trim()))
+
+/** 3.9w条　合理化建议: a count before its name, no head. */
+const isCounted = (first: string) => !YEAR.test(first) && /^\d[\d,.]*[万亿wW+]*[一-龥]{1,3}$/.test(first)
 
 /**
  * What head, row label and unit column say of a cell.
@@ -103,7 +114,8 @@ export function toldOf(row: Row, { head, note }: Table, column: number): Told | 
   return {
     ...writtenUnit(written || (SHARE.test(label) ? '%' : '')),
     isTarget: /计划|目标|预期/.test(title),
-    about: `${PLACES.test(head?.[0]?.text.trim() ?? '') && !/[合总小]计|全区/.test(label) ? `${label}街道` : label}，${title}`,
+    about: `${label}，${title}`,
+    place: PLACES.test(head?.[0]?.text.trim() ?? '') && !/[合总小]计|全区/.test(label) ? label : undefined,
     subject: `${label}${YEAR.test(title) ? '' : title}`,
   }
 }

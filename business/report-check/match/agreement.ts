@@ -59,22 +59,28 @@ export function isTrue(said: Said, ours: number): boolean {
   }
 }
 
-/** What may have happened between two numbers that differ, as a clerk would say it; empty when nothing is plain. */
-export function slipOf(theirs: number, ours: number): string {
+/** What may have happened between two numbers that differ. */
+export type Slip = 'swapped' | 'shifted' | 'lost'
+/** As a clerk would say it. */
+export const slips: Readonly<Record<Slip, string>> = {
+  swapped: '疑为数字换位',
+  shifted: '疑为单位或小数点有误',
+  lost: '疑为漏写或多写一位',
+}
+const SHIFTS = [10, 100, 1000, 1e4]
+
+/** The slip that leads from our number to theirs, as recorded or to the place they tell; undefined when none is plain. */
+export function slipOf(said: Pick<Claim, 'quote' | 'value'>, ours: number): Slip | undefined {
+  return between(said.value, roundedAs(said, ours)) ?? between(said.value, ours)
+}
+
+function between(theirs: number, ours: number): Slip | undefined {
   const [a, b] = [String(theirs), String(ours)]
-  if (a === b) return ''
-  if (a.length === b.length && [...a].sort().join('') === [...b].sort().join('')) return '疑为数字换位'
-  for (const [factor, word] of [
-    [1e4, '万'],
-    [10, '十'],
-    [100, '百'],
-    [1000, '千'],
-  ] as const)
-    if (theirs * factor === ours || ours * factor === theirs)
-      return `相差${word === '万' ? '一万' : word}倍，疑为单位或小数点有误`
-  if (Math.abs(a.length - b.length) === 1 && isOneDigitLess(a.length < b.length ? a : b, a.length < b.length ? b : a))
-    return '疑为漏写或多写一位'
-  return ''
+  if (a === b) return undefined
+  if (a.length === b.length && [...a].sort().join('') === [...b].sort().join('')) return 'swapped'
+  if (SHIFTS.some((factor) => theirs * factor === ours || ours * factor === theirs)) return 'shifted'
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.length - short.length === 1 && isOneDigitLess(short, long) ? 'lost' : undefined
 }
 
 const isOneDigitLess = (short: string, long: string): boolean =>

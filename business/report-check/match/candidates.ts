@@ -1,6 +1,6 @@
 import { couldBe } from '../claims/apart.ts'
 import type { Claim } from '../claims/read.ts'
-import { isTrue, roundedAs, slipOf } from './agreement.ts'
+import { isTrue, type Slip, slipOf } from './agreement.ts'
 import { narrowedBy, restOf, saysMore } from './beyond.ts'
 import { likeness, type Phrase, type Weights } from './likeness.ts'
 import { type Near, nearOf } from './near.ts'
@@ -94,24 +94,24 @@ function candidateOf(claim: Claim, figure: KnownFigure, near: Near, { name, like
     figure.value !== null &&
     !isTrue(claim, figure.value) &&
     !particular &&
-    ((slip !== '' && like >= ENOUGH_OF_A_SLIP && (rest.length <= 1 || !slip.includes('漏写'))) ||
+    ((slip !== undefined && like >= ENOUGH_OF_A_SLIP && (rest.length <= 1 || slip !== 'lost')) ||
       (rest === '' && (own >= ENOUGH_OF_ITS_OWN || (isHeld && !near.clause.includes('其中')))))
   const isSure = agrees || (claim.apart === null && figure.value === null) || mayDiffer
   const score =
     like +
     own * OWN +
     name.full.size * LONG +
-    (agrees ? 0.5 : slip !== '' ? 0.3 : 0) +
+    (agrees ? 0.5 : slip ? 0.3 : 0) +
     (claim.unit === figure.unit ? 0.1 : 0) -
     (particular ? 0.3 : 0)
-  return { claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip !== '') }
+  return { claim, figure, score, agrees, isSure, isPlain: mayDiffer && (own >= ENOUGH_TO_DIFFER || slip !== undefined) }
 }
 
 const SHORTEST = 3
 /** 949 for 994: it can hardly be another thing's number. One or two digits say nothing. */
-function slipBetween(claim: Claim, { value }: KnownFigure): string {
-  if (value === null || String(value).length < SHORTEST || String(claim.value).length < SHORTEST) return ''
-  return slipOf(claim.value, roundedAs(claim, value)) || slipOf(claim.value, value)
+function slipBetween(claim: Claim, { value }: KnownFigure): Slip | undefined {
+  if (value === null || String(value).length < SHORTEST || String(claim.value).length < SHORTEST) return undefined
+  return slipOf(claim, value)
 }
 
 /** A number that many things come to: one or two digits, round, or only a bound. */

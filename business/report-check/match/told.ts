@@ -1,5 +1,6 @@
 import { type Claim, readReport } from '../claims/read.ts'
-import { roundedAs, slipOf } from './agreement.ts'
+import type { Verdict } from '../rules/words.ts'
+import { slipOf, slips } from './agreement.ts'
 import type { Candidate, KnownFigure } from './candidates.ts'
 
 /** `said`: how the plan's own paper words it, where we count it otherwise. */
@@ -13,7 +14,6 @@ export type KnownTarget = {
   number: number
 }
 
-export type Verdict = 'agrees' | 'differs' | 'not in our records' | 'target'
 /** A claim without what stood around it. */
 type Shown = Omit<Claim, 'apart' | 'sentence' | 'before' | 'after'>
 export type Judged = Shown & {
@@ -45,8 +45,8 @@ export function told(claim: Claim, found: Candidate | undefined, body?: string):
   if (!found.isSure) return nowhere(claim, `没有找到对应的数据；最接近的是“${figure.title}”，${record}`)
   const ours = { ...shown(claim), figure: figure.code, ours: figure.value }
   if (found.agrees) return { ...ours, verdict: 'agrees', why: `“${figure.title}”${record}` }
-  const slip = slipOf(claim.value, roundedAs(claim, figure.value))
-  return { ...ours, verdict: 'differs', why: `“${figure.title}”${record}${slip && `，${slip}`}` }
+  const slip = slipOf(claim, figure.value)
+  return { ...ours, verdict: 'differs', why: `“${figure.title}”${record}${slip ? `，${slips[slip]}` : ''}` }
 }
 
 /** A target as its paper words it: by that number and unit it is found again in a report. */
